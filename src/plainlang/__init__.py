@@ -1,0 +1,7 @@
+"""plainlang turns patient information into editions that everyone can read."""
+
+from __future__ import annotations
+
+__all__ = ["__version__"]
+
+__version__ = "0.1.0"

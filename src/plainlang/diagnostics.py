@@ -1,0 +1,120 @@
+"""Diagnostics: what a stage has to say about a document.
+
+A diagnostic is data. Stages return them, the command line prints them, and the manifest keeps
+them. The set of codes is closed: every member of :class:`Code` is documented in
+``docs/reference/diagnostics.md`` and a test compares the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters.
+
+    ``ERROR`` stops the document or fails the edition, ``WARNING`` asks a person to look,
+    ``INFO`` records a change that was made or a fact that was found.
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Code(StrEnum):
+    """The closed set of diagnostic codes, in the order of the stages."""
+
+    # finding and reading sources
+    SOURCE_MISSING = "source-missing"
+    SOURCE_UNREADABLE = "source-unreadable"
+    SOURCE_EMPTY = "source-empty"
+    SOURCE_BINARY = "source-binary"
+    SOURCE_TOO_LARGE = "source-too-large"
+    SOURCE_NO_TEXT = "source-no-text"
+    NESTING_TOO_DEEP = "nesting-too-deep"
+    SOURCE_TYPE_UNKNOWN = "source-type-unknown"
+    DUPLICATE_ID = "duplicate-id"
+    # encoding
+    ENCODING_GUESSED = "encoding-guessed"
+    ENCODING_DAMAGED = "encoding-damaged"
+    TEXT_REPAIRED = "text-repaired"
+    # front matter
+    FRONT_MATTER_INVALID = "front-matter-invalid"
+    METADATA_INVALID = "metadata-invalid"
+    LANGUAGE_ASSUMED = "language-assumed"
+    # structure and safety
+    RAW_CONTENT_REMOVED = "raw-content-removed"
+    HTML_REMOVED = "html-removed"
+    CLEANUP = "cleanup"
+    LINK_DANGLING = "link-dangling"
+    LINK_UNSAFE = "link-unsafe"
+    IMAGE_NOT_FOUND = "image-not-found"
+    IMAGE_OUTSIDE = "image-outside"
+    IMAGE_UNSUPPORTED = "image-unsupported"
+    IMAGE_REMOTE = "image-remote"
+    IMAGE_NO_DESCRIPTION = "image-no-description"
+    REVIEW_OVERDUE = "review-overdue"
+    RIGHTS_RESERVED = "rights-reserved"
+    # engines
+    PANDOC_MISSING = "pandoc-missing"
+    PANDOC_FAILED = "pandoc-failed"
+    PANDOC_DIED = "pandoc-died"
+    PANDOC_TIMEOUT = "pandoc-timeout"
+    TYPST_FAILED = "typst-failed"
+    FONT_MISSING = "font-missing"
+    GLYPH_MISSING = "glyph-missing"
+    # writing and checking editions
+    OUTPUT_UNWRITABLE = "output-unwritable"
+    DISK_FULL = "disk-full"
+    PDF_NOT_CONFORMANT = "pdf-not-conformant"
+    PDF_STRUCTURE = "pdf-structure"
+    PDF_TEXT_SMALL = "pdf-text-small"
+    TEXT_LOST = "text-lost"
+    # use and configuration
+    CONFIG_INVALID = "config-invalid"
+    CONFIG_UNKNOWN_KEY = "config-unknown-key"
+    UNKNOWN_FORMAT = "unknown-format"
+    UNKNOWN_LANGUAGE = "unknown-language"
+    USAGE = "usage"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One message about one place.
+
+    :param code: a member of the closed set.
+    :param severity: see :class:`Severity`.
+    :param message: what is wrong, or what was changed, in one sentence without a full stop at
+        the end of it being required.
+    :param file: the path as the user gave it, or ``None`` where no file is concerned.
+    :param line: 1-based line in ``file``; ``None`` where it is not known.
+    :param hint: what to do about it; may be empty.
+    :param rule: the name of the cleanup rule or checker that speaks; may be empty.
+    """
+
+    code: Code
+    severity: Severity
+    message: str
+    file: str | None = None
+    line: int | None = None
+    hint: str = ""
+    rule: str = ""
+
+    def format(self) -> str:
+        """Return ``FILE:LINE: severity[code]: message`` and, on the next line, the hint."""
+        place = ""
+        if self.file is not None:
+            place = self.file + (f":{self.line}" if self.line is not None else "") + ": "
+        text = f"{place}{self.severity}[{self.code}]: {self.message}"
+        return f"{text}\n  {self.hint}" if self.hint else text
+
+
+def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:
+    """Return the highest severity among ``diagnostics``, ``None`` where there are none."""
+    order = [Severity.INFO, Severity.WARNING, Severity.ERROR]
+    found = [order.index(d.severity) for d in diagnostics]
+    return order[max(found)] if found else None
