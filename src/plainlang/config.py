@@ -1,0 +1,179 @@
+"""``plainlang.toml`` as frozen models. An unknown key is an error that names the nearest known one."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from plainlang.diagnostics import Code
+from plainlang.exceptions import ConfigError
+
+FILE_NAME = "plainlang.toml"
+
+#: Every format in the order of the documentation, with the suffix of its files.
+FORMAT_SUFFIXES = {
+    "epub": ".epub",
+    "pdf": ".pdf",
+    "large-print": ".large-print.pdf",
+    "giant-print": ".giant-print.pdf",
+    "html": ".html",
+}
+DEFAULT_FORMATS = ("epub", "pdf", "large-print", "html")
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=_kebab, populate_by_name=True
+    )
+
+
+class CleanupConfig(_Model):
+    """``[cleanup]``: which rules are switched off, by name."""
+
+    disable: tuple[str, ...] = ()
+
+
+class LimitsConfig(_Model):
+    """``[limits]``: what is refused rather than tried."""
+
+    source_bytes: int = Field(default=20_000_000, gt=0)
+    """Bytes of one source (20 MB: the corpus's largest page has 0.9 MB)."""
+    image_bytes: int = Field(default=20_000_000, gt=0)
+    """Bytes of one image."""
+    pandoc_timeout: float = Field(default=60.0, gt=0)
+    """Seconds for one conversion by pandoc."""
+
+
+class Config(_Model):
+    """The whole configuration. Every field has a default, so that no file is needed."""
+
+    sources: tuple[str, ...] = ("seeds",)
+    out: str = "out"
+    language: str = "en"
+    formats: tuple[str, ...] = DEFAULT_FORMATS
+    rights: Literal["warn", "block", "allow"] = "warn"
+    cleanup: CleanupConfig = CleanupConfig()
+    limits: LimitsConfig = LimitsConfig()
+
+
+def find_config(start: Path) -> Path | None:
+    """Return ``plainlang.toml`` in ``start`` or ``None``."""
+    path = start / FILE_NAME
+    return path if path.is_file() else None
+
+
+def load_config(path: Path | None) -> Config:
+    """Read ``path``; without one, the defaults.
+
+    :raises ConfigError: with the file, the line and what to do.
+    """
+    if path is None:
+        return Config()
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(
+            f"the configuration cannot be read: {error}",
+            file=str(path),
+            hint="Save it as UTF-8 text that you may read.",
+        ) from error
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        raise ConfigError(
+            f"not valid TOML: {error}",
+            file=str(path),
+            line=int(found[1]) if found else None,
+            hint="See https://toml.io for how values are written.",
+        ) from error
+    try:
+        config = Config.model_validate(data)
+    except ValidationError as error:
+        raise _config_error(error, path, text) from error
+    _check_names(config, path, text)
+    return config
+
+
+def _config_error(error: ValidationError, path: Path, text: str) -> ConfigError:
+    first = error.errors()[0]
+    keys = [str(part) for part in first["loc"]]
+    name = ".".join(keys)
+    line = _line_of(text, keys)
+    if first["type"] == "extra_forbidden":
+        known = _known_keys(keys[:-1])
+        near = difflib.get_close_matches(keys[-1], known, n=1, cutoff=0.5)
+        hint = (
+            f"Did you mean {near[0]!r}?" if near else "Known keys: " + ", ".join(sorted(known)) + "."
+        )
+        return ConfigError(
+            f"unknown key {name!r}",
+            code=Code.CONFIG_UNKNOWN_KEY,
+            file=str(path),
+            line=line,
+            hint=hint,
+        )
+    return ConfigError(
+        f"{name}: {first['msg'].lower()} (found {_shown(first.get('input'))})",
+        file=str(path),
+        line=line,
+        hint="docs/reference/configuration.md lists every key with its values.",
+    )
+
+
+def _shown(value: Any) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= 60 else shown[:57] + "..."
+
+
+def _known_keys(tables: list[str]) -> list[str]:
+    model: type[BaseModel] = Config
+    for table in tables:
+        field = model.model_fields.get(table.replace("-", "_"))
+        annotation = field.annotation if field else None
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            model = annotation
+    return [_kebab(name) for name in model.model_fields]
+
+
+def _line_of(text: str, keys: list[str]) -> int | None:
+    """Return the line that sets ``keys``; ``tomllib`` does not tell positions."""
+    named = [key for key in keys if not key.isdigit()]
+    table: list[str] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", line)
+        if header:
+            table = [part.strip().strip("\"'") for part in header[1].split(".")]
+            if table == named:
+                return number
+            continue
+        found = re.match(r"\s*([\w\-\".']+?)\s*=", line)
+        if found:
+            parts = [part.strip("\"'") for part in found[1].split(".")]
+            if table + parts == named:
+                return number
+    return None
+
+
+def _check_names(config: Config, path: Path, text: str) -> None:
+    for format_name in config.formats:
+        if format_name not in FORMAT_SUFFIXES:
+            near = difflib.get_close_matches(format_name, FORMAT_SUFFIXES, n=1)
+            raise ConfigError(
+                f"unknown format {format_name!r}",
+                code=Code.UNKNOWN_FORMAT,
+                file=str(path),
+                line=_line_of(text, ["formats"]),
+                hint=f"Did you mean {near[0]!r}?"
+                if near
+                else "Known formats: " + ", ".join(FORMAT_SUFFIXES) + ".",
+            )
