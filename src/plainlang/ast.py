@@ -184,7 +184,7 @@ def _stringify(value: Any, parts: list[str], notes: bool, alt: bool) -> None:
     if not isinstance(value, dict) or "t" not in value:
         return
     kind = value["t"]
-    content = value.get("c")
+    content: Any = value.get("c")
     if kind == "Str":
         parts.append(content)
     elif kind in {"Space", "SoftBreak"}:
@@ -207,6 +207,11 @@ def _stringify(value: Any, parts: list[str], notes: bool, alt: bool) -> None:
     elif kind == "Image":
         if alt:
             _stringify(content[1], parts, notes, alt)
+    elif kind == "DefinitionList":
+        for term, definitions in content:
+            _stringify(term, parts, notes, alt)
+            parts.append("\n")
+            _stringify(definitions, parts, notes, alt)
     elif kind == "Cite":
         _stringify(content[1], parts, notes, alt)
     else:

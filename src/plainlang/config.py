@@ -113,7 +113,9 @@ def _config_error(error: ValidationError, path: Path, text: str) -> ConfigError:
         known = _known_keys(keys[:-1])
         near = difflib.get_close_matches(keys[-1], known, n=1, cutoff=0.5)
         hint = (
-            f"Did you mean {near[0]!r}?" if near else "Known keys: " + ", ".join(sorted(known)) + "."
+            f"Did you mean {near[0]!r}?"
+            if near
+            else "Known keys: " + ", ".join(sorted(known)) + "."
         )
         return ConfigError(
             f"unknown key {name!r}",

@@ -44,6 +44,7 @@ class Code(StrEnum):
     # front matter
     FRONT_MATTER_INVALID = "front-matter-invalid"
     METADATA_INVALID = "metadata-invalid"
+    TRANSLATION_MISSING = "translation-missing"
     LANGUAGE_ASSUMED = "language-assumed"
     # structure and safety
     RAW_CONTENT_REMOVED = "raw-content-removed"
@@ -59,6 +60,7 @@ class Code(StrEnum):
     REVIEW_OVERDUE = "review-overdue"
     RIGHTS_RESERVED = "rights-reserved"
     # engines
+    WORKER_KILLED = "worker-killed"
     PANDOC_MISSING = "pandoc-missing"
     PANDOC_FAILED = "pandoc-failed"
     PANDOC_DIED = "pandoc-died"
@@ -69,10 +71,7 @@ class Code(StrEnum):
     # writing and checking editions
     OUTPUT_UNWRITABLE = "output-unwritable"
     DISK_FULL = "disk-full"
-    PDF_NOT_CONFORMANT = "pdf-not-conformant"
-    PDF_STRUCTURE = "pdf-structure"
-    PDF_TEXT_SMALL = "pdf-text-small"
-    TEXT_LOST = "text-lost"
+    CHECK_FAILED = "check-failed"
     # use and configuration
     CONFIG_INVALID = "config-invalid"
     CONFIG_UNKNOWN_KEY = "config-unknown-key"

@@ -91,10 +91,3 @@ class MissingProgramError(PlainlangError):
 
     exit_status = 4
     default_code = Code.PANDOC_MISSING
-
-
-class GateError(PlainlangError):
-    """A gate failed: a checker's finding, a score above its limit, a release rule."""
-
-    exit_status = 1
-    default_code = Code.PDF_NOT_CONFORMANT

@@ -1,0 +1,57 @@
+# Two commands on a fresh machine: `make demo` and `make test`.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN     = $(VENV)/bin
+PIP     = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: help demo test corpus lint format bench clean
+
+help:
+	@echo "make demo    install and build the sample documents into out/"
+	@echo "make test    install what the tests need and run them"
+	@echo "make lint    ruff and mypy --strict"
+	@echo "make corpus  build and read back every document of PLAINLANG_CORPUS"
+	@echo "make clean   remove the virtual environment and everything that was built"
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit("plainlang needs Python 3.11 or later, this is %s. Run: make PYTHON=python3.12 …" % sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.installed-test: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) --editable ".[test]"
+	@touch $(VENV)/.installed $@
+
+$(VENV)/.installed-lint: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) --editable ".[test,lint]"
+	@touch $(VENV)/.installed $(VENV)/.installed-test $@
+
+demo: $(VENV)/.installed
+	$(BIN)/plainlang build
+	@echo
+	@echo "Open out/index.html in a browser: it lists every edition."
+
+test: $(VENV)/.installed-test
+	$(BIN)/python -m pytest -n 2 -m "not corpus"
+
+corpus: $(VENV)/.installed-test
+	$(BIN)/python -m pytest -n 2 -m corpus
+
+lint: $(VENV)/.installed-lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.installed-lint
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.installed
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find out -mindepth 1 ! -name .gitkeep -delete

@@ -1,0 +1,122 @@
+"""What was changed in a source and why, for people and for programs."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from plainlang.cleanup import RULES
+from plainlang.diagnostics import Code, Diagnostic, Severity
+from plainlang.document import Document, Repair
+
+SCHEMA = "plainlang.normalize/1"
+#: Codes that the report tells in its own sections.
+_TOLD = frozenset({Code.TEXT_REPAIRED, Code.CLEANUP, Code.ENCODING_GUESSED})
+
+
+def explanation_json(document: Document) -> dict[str, Any]:
+    """Return the report in the form ``plainlang.normalize/1``."""
+    provenance = document.provenance
+    return {
+        "schema": SCHEMA,
+        "source": provenance.source,
+        "encoding": provenance.encoding,
+        "confidence": provenance.confidence,
+        "repairs": [
+            {"line": r.line, "before": r.before, "after": r.after, "steps": list(r.steps)}
+            for r in provenance.repairs
+        ],
+        "cleanup": [
+            {"rule": c.rule, "line": c.line, "message": c.message, "removed": c.removed}
+            for c in provenance.changes
+        ],
+    }
+
+
+def explanation_text(document: Document, diagnostics: Iterable[Diagnostic]) -> str:
+    """Return the report as text that needs no knowledge of programming."""
+    provenance = document.provenance
+    title = document.metadata.title
+    lines = [f"{provenance.source}: “{title}”", ""]
+    lines += _encoding(document)
+    lines += _repairs(provenance.repairs)
+    lines += _cleanup(document)
+    notes = [d for d in diagnostics if d.code not in _TOLD and d.severity is not Severity.INFO]
+    if notes:
+        lines += ["Please look at", "--------------"]
+        for note in notes:
+            lines += _item(note.line, note.message + (f". {note.hint}" if note.hint else ""))
+        lines.append("")
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _encoding(document: Document) -> list[str]:
+    provenance = document.provenance
+    if provenance.confidence is None:
+        return [f"The file was read as {provenance.encoding.upper()}.", ""]
+    sure = f"{provenance.confidence:.0%}"
+    return [
+        f"The file does not say how its letters are stored. {provenance.encoding} was found to "
+        f"fit ({sure} sure). Please check accented letters and signs.",
+        "",
+    ]
+
+
+def _repairs(repairs: Sequence[Repair]) -> list[str]:
+    if not repairs:
+        return ["No damaged letters were found.", ""]
+    lines = ["Damaged letters that were repaired", "----------------------------------"]
+    for repair in repairs:
+        before, after = _difference(repair.before, repair.after)
+        lines += _item(repair.line, f"“{before}” became “{after}” ({', then '.join(repair.steps)})")
+    return [*lines, ""]
+
+
+def _difference(before: str, after: str, around: int = 12) -> tuple[str, str]:
+    """Return the part of both texts that differs, with a few characters around it."""
+    start = 0
+    while start < min(len(before), len(after)) and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    left = max(0, start - around)
+    return tuple(  # type: ignore[return-value]
+        ("…" if left else "")
+        + text[left : len(text) - end + around if end > around else len(text)]
+        + ("…" if end > around else "")
+        for text in (before, after)
+    )
+
+
+def _cleanup(document: Document) -> list[str]:
+    changes = document.provenance.changes
+    if not changes:
+        return ["Nothing was cleaned up.", ""]
+    summaries = {rule.name: rule.summary for rule in RULES}
+    lines = ["What was cleaned up", "-------------------"]
+    for rule in dict.fromkeys(change.rule for change in changes):
+        lines += [f"{summaries.get(rule, rule)} [{rule}]"]
+        for change in changes:
+            if change.rule == rule:
+                lines += _item(change.line, change.message)
+    lines += [
+        "",
+        "To keep one of these as it was, add to plainlang.toml:",
+        "    [cleanup]",
+        '    disable = ["the name in square brackets"]',
+    ]
+    return [*lines, ""]
+
+
+def _item(line: int | None, message: str) -> list[str]:
+    place = f"line {line}: " if line else ""
+    return textwrap.wrap(
+        place + message,
+        width=96,
+        initial_indent="  - ",
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,237 @@
+"""The order of the stages, on one screen: bytes in, checked editions out.
+
+:func:`process` runs in whatever process the executor chose. It touches no file in the output
+folder: the editions come back as bytes, and :mod:`plainlang.build` writes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from plainlang import encoding, readers
+from plainlang.assets import carry_images
+from plainlang.cleanup import clean
+from plainlang.diagnostics import Code, Diagnostic, Severity
+from plainlang.document import Document, Provenance
+from plainlang.editions import assemble
+from plainlang.engines import Engines
+from plainlang.exceptions import PlainlangError, SourceError
+from plainlang.files import sha256
+from plainlang.languages import direction, is_known
+from plainlang.locales import words_for
+from plainlang.rights import check_rights
+from plainlang.sources import STDIN, read_bytes
+from plainlang.validators import check_edition
+from plainlang.validators.base import Finding
+from plainlang.writers import FORMATS, EditionSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One source and what is wanted of it.
+
+    :param formats: names of the formats to write.
+    :param language: the language of sources that state none.
+    :param languages: where not empty, other documents are refused; ``all`` takes every one.
+    :param disabled: names of the cleanup rules that are switched off.
+    :param stdin: the bytes of standard input where the source is ``-``.
+    """
+
+    source: str
+    formats: tuple[str, ...]
+    language: str
+    languages: tuple[str, ...]
+    rights: str
+    disabled: frozenset[str]
+    max_source_bytes: int
+    max_image_bytes: int
+    stdin: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """One edition as it left its writer and its checkers.
+
+    :param data: the file; empty where ``error`` says why there is none.
+    """
+
+    format: str
+    data: bytes
+    findings: tuple[Finding, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    error: Diagnostic | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Whether the edition must not be published."""
+        return self.error is not None or any(
+            finding.severity is Severity.ERROR for finding in self.findings
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one source. ``document`` is ``None`` where it could not be processed."""
+
+    source: str
+    source_sha256: str
+    document: Document | None
+    editions: tuple[Finished, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Bytes to a cleaned document that carries its images.
+
+    :raises PlainlangError: if the source cannot be processed.
+    """
+    data = read_bytes(job.source, job.max_source_bytes, job.stdin)
+    decoded = encoding.decode(data, file=job.source)
+    provenance = Provenance(
+        source=job.source,
+        format="",
+        sha256=sha256(data),
+        encoding=decoded.encoding,
+        confidence=decoded.confidence,
+        repairs=decoded.repairs,
+    )
+    reading = readers.read_document(
+        decoded.text,
+        file=job.source,
+        provenance=provenance,
+        default_language=job.language,
+        engines=engines,
+    )
+    _known_language(reading.document)
+    cleaned = clean(reading.document, job.disabled)
+    folder = None if job.source == STDIN else Path(job.source).resolve().parent
+    carried = carry_images(cleaned.document, folder, job.max_image_bytes)
+    document = replace(
+        carried.document,
+        provenance=replace(carried.document.provenance, changes=cleaned.changes),
+    )
+    rights = check_rights(document, job.rights)
+    diagnostics = (
+        *_encoding_notes(document),
+        *reading.diagnostics,
+        *_change_notes(document),
+        *carried.diagnostics,
+        *rights,
+    )
+    return document, diagnostics
+
+
+def process(job: Job, engines: Engines) -> Outcome:
+    """Make every wanted edition of one source. Never raises for what a user can act on."""
+    try:
+        document, diagnostics = read(job, engines)
+    except PlainlangError as error:
+        return Outcome(job.source, "", None, (), (_in_file(error, job.source),))
+    digest = document.provenance.sha256
+    diagnostics += _untranslated(job, document)
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
+        return Outcome(job.source, digest, None, (), diagnostics)
+    editions = tuple(write(document, name, engines) for name in job.formats)
+    # The images are in the editions now; what goes back between processes stays small.
+    slim = replace(document, blocks=(), assets=tuple(replace(a, data=b"") for a in document.assets))
+    return Outcome(job.source, digest, slim, editions, diagnostics)
+
+
+def write(document: Document, format_name: str, engines: Engines) -> Finished:
+    """Write and check one edition of a cleaned document."""
+    form = FORMATS[format_name]
+    words = words_for(document.language)
+    settings = EditionSettings(
+        translate=words,
+        words_language=words.language,
+        direction=direction(document.language),
+        profile=form.profile() if form.profile else None,
+    )
+    assembled = assemble(document, words, print_format=form.profile is not None)
+    try:
+        written = form.load()(assembled, settings, engines)
+        profile = settings.profile
+        minimum = profile.size if profile and profile.uniform else None
+        findings = check_edition(form.checker, written.data, assembled, minimum)
+    except PlainlangError as error:
+        problem = _in_file(error, document.provenance.source)
+        return Finished(format_name, b"", error=replace(problem, rule=format_name))
+    return Finished(format_name, written.data, findings, written.diagnostics)
+
+
+def _in_file(error: PlainlangError, source: str) -> Diagnostic:
+    diagnostic = error.diagnostic
+    return diagnostic if diagnostic.file is not None else replace(diagnostic, file=source)
+
+
+def _known_language(document: Document) -> None:
+    if is_known(document.language):
+        return
+    lines = document.metadata.lines
+    raise SourceError(
+        f"{document.language!r} is not the tag of a known language",
+        code=Code.UNKNOWN_LANGUAGE,
+        file=document.provenance.source,
+        line=lines.get("language", lines.get("lang")),
+        hint="Write a BCP 47 tag such as `en`, `es` or `zh-Hans`.",
+    )
+
+
+def _untranslated(job: Job, document: Document) -> tuple[Diagnostic, ...]:
+    """Return an error for each language that was asked for and that nothing translates into."""
+    return tuple(
+        Diagnostic(
+            Code.TRANSLATION_MISSING,
+            Severity.ERROR,
+            f"there is no translation into {tag!r}; the document is in {document.language!r}",
+            job.source,
+            hint="Leave out -l to build the document in its own language.",
+        )
+        for tag in job.languages
+        if tag not in {"all", document.language}
+    )
+
+
+def _encoding_notes(document: Document) -> Sequence[Diagnostic]:
+    provenance = document.provenance
+    notes = []
+    if provenance.confidence is not None:
+        notes.append(
+            Diagnostic(
+                Code.ENCODING_GUESSED,
+                Severity.WARNING,
+                f"the encoding was detected as {provenance.encoding} "
+                f"({provenance.confidence:.0%} sure)",
+                provenance.source,
+                1,
+                "Check names and signs in the edition, or save the source as UTF-8.",
+            )
+        )
+    notes.extend(
+        Diagnostic(
+            Code.TEXT_REPAIRED,
+            Severity.INFO,
+            "repaired " + ", ".join(repair.steps),
+            provenance.source,
+            repair.line,
+        )
+        for repair in provenance.repairs
+    )
+    return notes
+
+
+def _change_notes(document: Document) -> Sequence[Diagnostic]:
+    provenance = document.provenance
+    return [
+        Diagnostic(
+            Code.CLEANUP,
+            Severity.INFO,
+            change.message,
+            provenance.source,
+            change.line,
+            rule=change.rule,
+        )
+        for change in provenance.changes
+    ]
