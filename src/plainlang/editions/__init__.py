@@ -1,0 +1,57 @@
+"""Assembly: a cleaned document becomes what stands in an edition.
+
+The title, the title block, the addresses of the links (print) and the notes about source and
+rights are added as Pandoc blocks, so that every writer shows the same and a test can compare
+every format with one list of words. The rules that no configuration can switch off are kept
+here too: every link target is safe and exists, every image has alternative text, every
+heading has an identifier, and no identifier stands twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from plainlang.ast import Element, attr, stringify, text, transform
+from plainlang.document import Block, Document
+from plainlang.editions.about import about_block
+from plainlang.editions.anchors import anchor
+from plainlang.editions.links import number_links, safe_links
+from plainlang.editions.title import title_block
+from plainlang.locales import Words
+
+__all__ = ["assemble"]
+
+
+def assemble(document: Document, words: Words, *, print_format: bool) -> Document:
+    """Return the document as an edition shows it.
+
+    :param words: the words that plainlang itself puts in.
+    :param print_format: number the external links and list their addresses at the end.
+    """
+    blocks = tuple(transform(document.blocks, lambda element: _described(element, words)))
+    blocks, title_id = anchor(blocks)
+    blocks = safe_links(blocks)
+    addresses: list[Block] = []
+    if print_format:
+        blocks, addresses = number_links(blocks, words, document.language)
+    title = {
+        "t": "Header",
+        "c": [1, attr(title_id, ["title"]), text(document.metadata.title)],
+    }
+    assembled = (
+        title,
+        *title_block(document, words),
+        *blocks,
+        *addresses,
+        *about_block(document, words),
+    )
+    return replace(document, blocks=assembled)
+
+
+def _described(element: Element, words: Words) -> Element:
+    """Give an image without alternative text the words that say so."""
+    if element["t"] != "Image" or stringify(element["c"][1]).strip():
+        return element
+    (identifier, classes, pairs), _, target = element["c"]
+    alt = text(words("Image without description"))
+    return {**element, "c": [[identifier, [*classes, "no-description"], pairs], alt, target]}

@@ -1,0 +1,114 @@
+"""Links: only safe targets that exist, and numbers and addresses for paper."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from plainlang.ast import attr, attr_of, div, stringify, transform, walk
+from plainlang.document import Block
+from plainlang.editions.label import own_words
+from plainlang.locales import Words
+
+ADDRESSES_ID = "web-addresses"
+
+#: The schemes that an edition may link to. Everything else is text.
+SAFE_SCHEMES = ("http://", "https://", "mailto:", "tel:")
+
+#: Links to entries of NCI's dictionaries: they explain a word and are no place to go to on
+#: paper (forms seen in 1,432 pages of cancer.gov).
+_GLOSSARY = re.compile(
+    r"/PopUps/popDefinition\.aspx|/dictionaries/cancer-terms/def/"
+    r"|/diccionarios/diccionario-cancer/def/",
+    re.IGNORECASE,
+)
+
+
+def safe_links(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Turn links with an unsafe or missing target into spans that keep the target as data."""
+    identifiers = {
+        found[0] for element in walk(blocks) if (found := attr_of(element)) is not None and found[0]
+    }
+
+    def visit(element: dict[str, Any]) -> dict[str, Any]:
+        if element["t"] != "Link":
+            return element
+        target = element["c"][2][0]
+        if target.startswith("#"):
+            kept = target[1:] in identifiers
+        else:
+            kept = target.lower().startswith(SAFE_SCHEMES)
+        if kept:
+            return element
+        (identifier, classes, pairs), inlines, _ = element["c"]
+        attributes = attr(
+            identifier, [*classes, "unresolved-link"], [*map(tuple, pairs), ("data-href", target)]
+        )
+        return {**element, "t": "Span", "c": [attributes, inlines]}
+
+    return tuple(transform(blocks, visit))
+
+
+def is_glossary_link(target: str) -> bool:
+    """Tell whether ``target`` is an entry of a dictionary."""
+    return _GLOSSARY.search(target) is not None
+
+
+def shown_address(target: str) -> str:
+    """Return a target as it is printed: ``mailto:`` and ``tel:`` are no part of an address."""
+    for scheme in ("mailto:", "tel:"):
+        if target.lower().startswith(scheme):
+            return target[len(scheme) :].split("?", 1)[0]
+    return target
+
+
+def number_links(
+    blocks: tuple[Block, ...], words: Words, language: str
+) -> tuple[tuple[Block, ...], list[Block]]:
+    """Put a number behind each external link; return the blocks and the list of addresses.
+
+    One address has one number. A link whose text shows its address needs none, and links to
+    dictionaries are not listed.
+    """
+    numbers: dict[str, int] = {}
+
+    def visit(element: dict[str, Any]) -> Any:
+        if element["t"] != "Link":
+            return element
+        _, inlines, (target, _) = element["c"]
+        if target.startswith("#") or is_glossary_link(target):
+            return element
+        address = shown_address(target)
+        if address.rstrip("/") in stringify(inlines):
+            return element
+        number = numbers.setdefault(target, len(numbers) + 1)
+        mark = {
+            "t": "Span",
+            "c": [attr(classes=["link-number"]), [{"t": "Str", "c": f"[{number}]"}]],
+        }
+        # U+00A0 keeps the number on the line of the link's last word.
+        return [element, {"t": "Str", "c": "\u00a0"}, mark]
+
+    numbered = tuple(transform(blocks, visit))
+    if not numbers:
+        return numbered, []
+    items = [
+        [
+            {
+                "t": "Plain",
+                "c": [
+                    {
+                        "t": "Link",
+                        "c": [attr(), [{"t": "Str", "c": shown_address(target)}], [target, ""]],
+                    }
+                ],
+            }
+        ]
+        for target in numbers
+    ]
+    style = [1, {"t": "Decimal"}, {"t": "Period"}]
+    heading = {
+        "t": "Header",
+        "c": [2, attr(ADDRESSES_ID), own_words("Web addresses", words, language)],
+    }
+    return numbered, [div([heading, {"t": "OrderedList", "c": [style, items]}], ["web-addresses"])]

@@ -1,0 +1,35 @@
+"""The block below the title: how to say it, the language, and how old the text is."""
+
+from __future__ import annotations
+
+from plainlang.ast import div, para, text
+from plainlang.document import Block, Document
+from plainlang.editions.label import Entry, definition_list, own_words
+from plainlang.languages import format_date, name
+from plainlang.locales import Words
+
+
+def title_block(document: Document, words: Words) -> list[Block]:
+    """Return the title block as one ``Div.title-block``."""
+    metadata = document.metadata
+    language = document.language
+
+    def label(message: str) -> list[Block]:
+        return own_words(message, words, language)
+
+    entries: list[Entry] = []
+    if metadata.pronunciation:
+        entries.append((label("How to say it"), text(metadata.pronunciation)))
+    entries.append((label("Language"), text(name(language))))
+    if metadata.last_reviewed:
+        entries.append(
+            (label("Last reviewed"), text(format_date(metadata.last_reviewed, language)))
+        )
+    if metadata.next_review:
+        entries.append(
+            (label("Next review due"), text(format_date(metadata.next_review, language)))
+        )
+    blocks: list[Block] = [definition_list(entries)]
+    if metadata.title_derived:
+        blocks.append(para(label("The source has no title. This one was taken from its text.")))
+    return [div(blocks, ["title-block"])]

@@ -1,0 +1,69 @@
+"""Facts about languages: script direction and the names that their readers use.
+
+Everything comes from CLDR through Babel; Babel is imported only when it is asked.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+#: Primary subtags of languages that are written from right to left by default (CLDR
+#: ``characterOrder``), with the scripts that say so explicitly (ISO 15924).
+RTL_LANGUAGES = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
+RTL_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"})
+_LTR_SCRIPTS = frozenset({"latn", "cyrl"})
+
+
+def direction(language: str) -> str:
+    """Return ``rtl`` or ``ltr`` for a BCP 47 tag."""
+    parts = language.lower().split("-")
+    if any(part in RTL_SCRIPTS for part in parts[1:]):
+        return "rtl"
+    if any(part in _LTR_SCRIPTS for part in parts[1:]):
+        return "ltr"
+    return "rtl" if parts[0] in RTL_LANGUAGES else "ltr"
+
+
+@lru_cache(maxsize=64)
+def _locale(language: str) -> Locale | None:
+    from babel import Locale, UnknownLocaleError
+
+    tag = language
+    while tag:
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            tag = tag.rpartition("-")[0]
+    return None
+
+
+def is_known(language: str) -> bool:
+    """Tell whether CLDR knows the language of a BCP 47 tag."""
+    return _locale(language) is not None
+
+
+def name(language: str, in_language: str | None = None) -> str:
+    """Return the language's name in ``in_language`` (default: in itself), or the tag itself.
+
+    The first letter is a capital, because the name stands alone.
+    """
+    locale = _locale(language)
+    found = locale.get_display_name(in_language and _locale(in_language)) if locale else None
+    return found[:1].upper() + found[1:] if found else language
+
+
+def format_date(day: date, language: str) -> str:
+    """Return ``day`` in the long form of the language, ISO 8601 where CLDR does not know it."""
+    locale = _locale(language)
+    if locale is None:
+        return day.isoformat()
+    from babel.dates import format_date as babel_format
+
+    return str(babel_format(day, format="long", locale=locale))

@@ -1,0 +1,60 @@
+"""The words that plainlang itself puts into editions and reports, in the edition's language.
+
+gettext's way: the English text is the key. The catalogs are PO files beside this module
+(``<tag>.po``), read by Babel. A language without a catalog gets the English words, and
+:attr:`Words.language` says so, so that a writer can mark them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language. Call it with the English text.
+
+    :param language: BCP 47 tag of the words, which may differ from the one asked for.
+    """
+
+    language: str
+    messages: Mapping[str, str] = field(default_factory=dict)
+
+    def __call__(self, message: str) -> str:
+        return self.messages.get(message, message)
+
+
+def available() -> tuple[str, ...]:
+    """Return the tags that have words, English first."""
+    return ("en", *sorted(path.stem for path in _FOLDER.glob("*.po")))
+
+
+@lru_cache(maxsize=32)
+def words_for(language: str) -> Words:
+    """Return the words for a BCP 47 tag: its own, its parent's (``es-MX`` → ``es``), or English."""
+    tag = language
+    while tag:
+        if tag.lower() == "en":
+            return Words(language)
+        path = _FOLDER / f"{tag}.po"
+        if path.is_file():
+            return Words(tag, _read(path))
+        tag = tag.rpartition("-")[0]
+    return Words("en")
+
+
+def _read(path: Path) -> dict[str, str]:
+    from babel.messages.pofile import read_po
+
+    with path.open("rb") as stream:
+        catalog = read_po(stream, abort_invalid=True)
+    return {
+        str(message.id): str(message.string)
+        for message in catalog
+        if message.id and message.string and not message.fuzzy
+    }
