@@ -81,7 +81,8 @@ def pandoc_version(program: Path) -> str:
         )
     except (OSError, subprocess.SubprocessError) as error:
         raise MissingProgramError(
-            f"{program} does not run: {error}", hint="Run: pip install --force-reinstall pypandoc_binary"
+            f"{program} does not run: {error}",
+            hint="Run: pip install --force-reinstall pypandoc_binary",
         ) from error
     return run.stdout.split("\n", 1)[0].removeprefix("pandoc ").strip()
 
@@ -191,9 +192,7 @@ class PandocWorker:
             "to": format,
             "variables": dict(variables or {}),
             "options": dict(options or {}),
-            "media": [
-                {"name": a.name, "type": a.media_type, "size": len(a.data)} for a in assets
-            ],
+            "media": [{"name": a.name, "type": a.media_type, "size": len(a.data)} for a in assets],
         }
         if template is not None:
             header["template"] = template

@@ -1,0 +1,78 @@
+"""The command line: the only place with exit statuses, colours and progress bars.
+
+The commands are imported when they are called, so that ``plainlang --help`` is quick.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from plainlang import __version__
+
+#: Command name, module, and the line that ``--help`` shows (so that it imports none of them).
+COMMANDS = {
+    "build": ("plainlang.cli.build", "Make every edition of every document."),
+    "normalize": ("plainlang.cli.normalize", "Show a source repaired and cleaned, and say why."),
+    "doctor": ("plainlang.cli.doctor", "Say what is installed and what is missing."),
+    "init": ("plainlang.cli.init", "Begin a new project that builds at once."),
+}
+
+
+class _LazyGroup(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit status: 0 all good, 1 a check failed, 2 wrong use, 3 some sources failed, "
+    "4 a program is missing, 130 interrupted.",
+)
+@click.version_option(__version__, prog_name="plainlang", message="%(prog)s %(version)s")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@click.pass_context
+def plainlang(ctx: click.Context, debug: bool) -> None:
+    """Turn patient information into editions that everyone can read."""
+    ctx.obj = {"debug": debug}
+
+
+def main(arguments: list[str] | None = None) -> Any:
+    """Run the command line and end with the documented exit status."""
+    from plainlang.exceptions import PlainlangError
+
+    debug = "--debug" in (sys.argv[1:] if arguments is None else arguments)
+    try:
+        status = plainlang.main(args=arguments, prog_name="plainlang", standalone_mode=False)
+        sys.exit(status if isinstance(status, int) else 0)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("\nInterrupted. What was finished is whole and stands.", err=True)
+        sys.exit(130)
+    except PlainlangError as error:
+        if debug:
+            raise
+        click.echo(error.diagnostic.format(), err=True)
+        sys.exit(error.exit_status)
+    except BrokenPipeError:
+        # The reader of our output went away (`plainlang … | head`).
+        sys.stderr.close()
+        sys.exit(0)

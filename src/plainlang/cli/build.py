@@ -1,0 +1,115 @@
+"""``plainlang build``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from plainlang.cli.console import Console
+from plainlang.cli.settings import (
+    check_languages,
+    chosen_formats,
+    configuration,
+    standard_input,
+)
+from plainlang.config import FORMAT_SUFFIXES
+from plainlang.exceptions import UsageError
+
+if TYPE_CHECKING:
+    from plainlang.build import Summary
+
+
+@click.command("build")
+@click.argument("sources", nargs=-1, type=click.Path(allow_dash=True))
+@click.option("-o", "--out", help="Folder for the editions (default: out).", type=click.Path())
+@click.option(
+    "-l", "--language", "languages", multiple=True, help="Only documents in these languages."
+)
+@click.option(
+    "-f", "--format", "formats", multiple=True,
+    help="Formats, repeated or with commas: " + ", ".join(FORMAT_SUFFIXES) + ".",
+)  # fmt: skip
+@click.option("-j", "--jobs", type=click.IntRange(min=1), help="Documents to build at once.")
+@click.option("--force", is_flag=True, help="Make every edition again.")
+@click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Show also what was changed.")
+def command(
+    sources: tuple[str, ...],
+    out: str | None,
+    languages: tuple[str, ...],
+    formats: tuple[str, ...],
+    jobs: int | None,
+    force: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Make every edition of every document.
+
+    SOURCES are files, folders, or - for standard input; without one, the `sources` of
+    plainlang.toml. Editions that are still true are not built again.
+    """
+    from plainlang.build import build
+    from plainlang.executors import run
+    from plainlang.pipeline import Job
+    from plainlang.readers import READERS
+    from plainlang.sources import find_sources
+
+    config = configuration()
+    wanted = chosen_formats(formats, config)
+    tags = check_languages(languages)
+    named = sources or config.sources
+    found = find_sources(named, READERS)
+    if not found.files and not found.problems:
+        raise UsageError(
+            "there is no document to build in " + ", ".join(named),
+            hint="Name a file or folder, or put documents there: " + ", ".join(READERS) + ".",
+        )
+    stdin = standard_input(found.files)
+    work = [
+        Job(
+            source=source,
+            formats=wanted,
+            language=config.language,
+            languages=tags,
+            rights=config.rights,
+            disabled=frozenset(config.cleanup.disable),
+            max_source_bytes=config.limits.source_bytes,
+            max_image_bytes=config.limits.image_bytes,
+            stdin=stdin if source == "-" else None,
+        )
+        for source in found.files
+    ]
+    folder = Path(out if out is not None else config.out)
+    with Console(quiet=quiet, verbose=verbose) as console:
+        summary = build(
+            work,
+            found.problems,
+            folder,
+            lambda some: run(some, jobs, config.limits.pandoc_timeout),
+            console,
+            force=force,
+        )
+    if not quiet:
+        for line in _closing(summary, folder, len(found.skipped)):
+            console.write(line)
+    return summary.exit_status
+
+
+def _closing(summary: Summary, folder: Path, skipped_files: int) -> list[str]:
+    lines = [
+        f"Built {_count(len(summary.built), 'edition')}, "
+        f"{summary.skipped} unchanged, {len(summary.failures)} failed, "
+        f"of {_count(summary.documents, 'document')}."
+    ]
+    if skipped_files:
+        lines.append(
+            f"Left out {_count(skipped_files, 'file')} (hidden, README, or a type that is not read)."
+        )
+    lines.append(f"Look at {folder / 'index.html'}")
+    return lines
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,91 @@
+"""From options and configuration to jobs."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from plainlang.config import FORMAT_SUFFIXES, Config, find_config, load_config
+from plainlang.diagnostics import Code
+from plainlang.exceptions import ConfigError, UsageError
+from plainlang.sources import STDIN
+
+
+def configuration() -> Config:
+    """Return the configuration of the current folder.
+
+    :raises ConfigError: if it is not valid; rule names and language are checked here too.
+    """
+    from plainlang.cleanup import RULE_NAMES
+    from plainlang.languages import is_known
+
+    path = find_config(Path())
+    config = load_config(path)
+    for rule in config.cleanup.disable:
+        if rule not in RULE_NAMES:
+            raise ConfigError(
+                f"[cleanup] disable: there is no rule {rule!r}",
+                file=str(path),
+                hint=_suggest(rule, RULE_NAMES, "Rules"),
+            )
+    if config.language != "en" and not is_known(config.language):
+        raise ConfigError(
+            f"language: {config.language!r} is not the tag of a known language",
+            code=Code.UNKNOWN_LANGUAGE,
+            file=str(path),
+            hint="Write a BCP 47 tag such as `en`, `es` or `zh-Hans`.",
+        )
+    return config
+
+
+def split_names(values: Iterable[str]) -> list[str]:
+    """Return the names of ``-f a,b -f c`` in order, each once."""
+    names = [part.strip() for value in values for part in value.split(",")]
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def chosen_formats(values: Sequence[str], config: Config) -> tuple[str, ...]:
+    """Return the formats that were asked for, else the configured ones.
+
+    :raises UsageError: if one is not known.
+    """
+    names = split_names(values)
+    for name in names:
+        if name not in FORMAT_SUFFIXES:
+            raise UsageError(
+                f"unknown format {name!r}",
+                code=Code.UNKNOWN_FORMAT,
+                hint=_suggest(name, FORMAT_SUFFIXES, "Known formats"),
+            )
+    return tuple(names) or config.formats
+
+
+def check_languages(values: Sequence[str]) -> tuple[str, ...]:
+    """Return the languages that were asked for.
+
+    :raises UsageError: if one is not known.
+    """
+    from plainlang.languages import is_known
+
+    names = split_names(values)
+    for name in names:
+        if name != "all" and not is_known(name):
+            raise UsageError(
+                f"unknown language {name!r}",
+                code=Code.UNKNOWN_LANGUAGE,
+                hint="Write a BCP 47 tag such as `en`, `es` or `zh-Hans`.",
+            )
+    return tuple(names)
+
+
+def standard_input(sources: Iterable[str]) -> bytes | None:
+    """Read standard input once if ``-`` is among the sources."""
+    return sys.stdin.buffer.read() if STDIN in sources else None
+
+
+def _suggest(name: str, known: Iterable[str], label: str) -> str:
+    names = list(known)
+    near = difflib.get_close_matches(name, names, n=1)
+    return f"Did you mean {near[0]!r}?" if near else f"{label}: " + ", ".join(names) + "."

@@ -1,0 +1,19 @@
+"""One job after another, in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plainlang.engines import Engines
+from plainlang.engines.pandoc import PandocWorker
+from plainlang.engines.typst import TypstCompiler
+from plainlang.pipeline import Job, Outcome, process
+
+
+def run_serial(jobs: Sequence[Job], timeout: float) -> Iterator[Outcome]:
+    """Yield the outcome of each job in order."""
+    with PandocWorker(timeout) as pandoc:
+        pandoc.start()  # it loads while the first source is read
+        engines = Engines(pandoc=pandoc, typst=TypstCompiler())
+        for job in jobs:
+            yield process(job, engines)
