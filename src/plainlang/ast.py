@@ -74,12 +74,13 @@ def attr_of(element: Element) -> Attr | None:
     """Return the element's ``Attr``, ``None`` where its kind has none."""
     kind = element["t"]
     if kind in ATTR_INLINES or kind in {"Div", "Code", "CodeBlock", "Table", "Figure"}:
-        found: Attr = element["c"][0]
-        return found
-    if kind == "Header":
-        found = element["c"][1]
-        return found
-    return None
+        place = 0
+    elif kind == "Header":
+        place = 1
+    else:
+        return None
+    found: Attr = element["c"][place]
+    return found
 
 
 def has_class(element: Element, name: str) -> bool:

@@ -18,7 +18,7 @@ from typing import Any, Protocol
 
 from plainlang import __version__
 from plainlang.diagnostics import Code, Diagnostic, Severity
-from plainlang.document import Edition
+from plainlang.document import Document, Edition
 from plainlang.exceptions import OutputError, PlainlangError
 from plainlang.files import file_sha256, make_folder, remove, sha256, write_if_changed, write_whole
 from plainlang.fingerprint import fingerprint
@@ -195,6 +195,9 @@ class _State:
                 _as_entry(d) for d in outcome.diagnostics if d.severity is not Severity.INFO
             ],
         }
+        overdue = _overdue(document, outcome.source)
+        if overdue is not None:
+            self.listener.say(overdue)
         for finished in outcome.editions:
             self._take_edition(finished, outcome, job)
         self._mark_stale(document.id, document.language, outcome.source_sha256)
@@ -327,6 +330,22 @@ def _quick_id(job: Job) -> str:
         if found:
             stated = found[1].decode("utf-8", "replace").strip("'\"")
     return document_id(job.source, stated)
+
+
+def _overdue(document: Document, source: str) -> Diagnostic | None:
+    """Return a warning where the next review is past; it depends on the day, so it is not kept."""
+    due = document.metadata.next_review
+    if due is None or due >= datetime.now(UTC).date():
+        return None
+    lines = document.metadata.lines
+    return Diagnostic(
+        Code.REVIEW_OVERDUE,
+        Severity.WARNING,
+        f"the review of this document was due on {due.isoformat()}",
+        source,
+        next((lines[key] for key in ("lastReviewed", "last-reviewed") if key in lines), None),
+        "Review the text, then set `lastReviewed` to the day of the review.",
+    )
 
 
 def _of_findings(finished: Finished, name: str) -> Diagnostic:

@@ -1,4 +1,7 @@
-"""``plainlang.toml`` as frozen models. An unknown key is an error that names the nearest known one."""
+"""``plainlang.toml`` as frozen models.
+
+An unknown key is an error that names the nearest known one.
+"""
 
 from __future__ import annotations
 

@@ -36,6 +36,7 @@ class Job:
     :param language: the language of sources that state none.
     :param languages: where not empty, other documents are refused; ``all`` takes every one.
     :param disabled: names of the cleanup rules that are switched off.
+    :param debug: let a defect end the program with its traceback.
     :param stdin: the bytes of standard input where the source is ``-``.
     """
 
@@ -48,6 +49,7 @@ class Job:
     max_source_bytes: int
     max_image_bytes: int
     stdin: bytes | None = None
+    debug: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +128,17 @@ def read(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, ...]]:
 def process(job: Job, engines: Engines) -> Outcome:
     """Make every wanted edition of one source. Never raises for what a user can act on."""
     try:
-        document, diagnostics = read(job, engines)
+        return _process(job, engines)
     except PlainlangError as error:
         return Outcome(job.source, "", None, (), (_in_file(error, job.source),))
+    except Exception as error:  # a defect in one document must not stop the others
+        if job.debug:
+            raise
+        return Outcome(job.source, "", None, (), (_internal(error, job.source),))
+
+
+def _process(job: Job, engines: Engines) -> Outcome:
+    document, diagnostics = read(job, engines)
     digest = document.provenance.sha256
     diagnostics += _untranslated(job, document)
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
@@ -164,6 +174,16 @@ def write(document: Document, format_name: str, engines: Engines) -> Finished:
 def _in_file(error: PlainlangError, source: str) -> Diagnostic:
     diagnostic = error.diagnostic
     return diagnostic if diagnostic.file is not None else replace(diagnostic, file=source)
+
+
+def _internal(error: Exception, source: str) -> Diagnostic:
+    return Diagnostic(
+        Code.INTERNAL,
+        Severity.ERROR,
+        f"a defect in plainlang: {type(error).__name__}: {str(error)[:200]}",
+        source,
+        hint="Please report it with this document. `plainlang --debug build` shows where it is.",
+    )
 
 
 def _known_language(document: Document) -> None:

@@ -42,7 +42,8 @@ def find_sources(named: Sequence[str], suffixes: Iterable[str]) -> Found:
     seen: set[str] = set()
 
     def take(path: str) -> None:
-        real = path if path == STDIN else str(Path(path).resolve())
+        # realpath, because Path.resolve raises where a link points to itself
+        real = path if path == STDIN else os.path.realpath(path)
         if real not in seen:
             seen.add(real)
             files.append(path)

@@ -8,6 +8,7 @@ the document, so that no writer opens a file.
 from __future__ import annotations
 
 import hashlib
+import os
 import urllib.parse
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,7 +30,7 @@ class AssetResult:
     diagnostics: tuple[Diagnostic, ...]
 
 
-class _Refused(Exception):
+class _RefusedImageError(Exception):
     def __init__(self, code: Code, message: str, hint: str) -> None:
         super().__init__(message)
         self.code, self.message, self.hint = code, message, hint
@@ -69,7 +70,7 @@ def carry_images(document: Document, folder: Path | None, max_bytes: int) -> Ass
             }
         try:
             asset = _load(target, folder, max_bytes)
-        except _Refused as refusal:
+        except _RefusedImageError as refusal:
             diagnostics.append(
                 Diagnostic(refusal.code, Severity.ERROR, refusal.message, file, line, refusal.hint)
             )
@@ -108,28 +109,31 @@ def _load(target: str, folder: Path | None, max_bytes: int) -> Asset:
     outside = "Put the image into the folder of its source, or below it."
     scheme = urllib.parse.urlsplit(target).scheme
     if len(scheme) > 1:
-        raise _Refused(
+        raise _RefusedImageError(
             Code.IMAGE_UNSUPPORTED,
             f"an image cannot be given as {scheme}: ({target[:40]})",
             "Save it as a file beside the source.",
         )
     if folder is None:
-        raise _Refused(
+        raise _RefusedImageError(
             Code.IMAGE_OUTSIDE,
             f"the image {target} cannot be found: standard input has no folder",
             "Save the source as a file beside its images.",
         )
     relative = urllib.parse.unquote(target.split("?", 1)[0].split("#", 1)[0])
     if "\x00" in relative:
-        raise _Refused(Code.IMAGE_NOT_FOUND, "an image name holds a NUL", "Rename the image.")
-    root = folder.resolve()
-    path = (root / relative).resolve()
+        raise _RefusedImageError(
+            Code.IMAGE_NOT_FOUND, "an image name holds a NUL", "Rename the image."
+        )
+    # realpath, because Path.resolve raises where a link points to itself
+    root = Path(os.path.realpath(folder))
+    path = Path(os.path.realpath(root / relative))
     if not path.is_relative_to(root):
-        raise _Refused(
+        raise _RefusedImageError(
             Code.IMAGE_OUTSIDE, f"the image {target} lies outside the source's folder", outside
         )
     if not path.is_file():
-        raise _Refused(
+        raise _RefusedImageError(
             Code.IMAGE_NOT_FOUND,
             f"the image {target} does not exist",
             "Correct the name (upper and lower case count), or add the file.",
@@ -138,20 +142,20 @@ def _load(target: str, folder: Path | None, max_bytes: int) -> Asset:
         size = path.stat().st_size
         data = path.read_bytes() if size <= max_bytes else b""
     except OSError as error:
-        raise _Refused(
+        raise _RefusedImageError(
             Code.IMAGE_NOT_FOUND,
             f"the image {target} cannot be read: {error.strerror}",
             "Make the file readable.",
         ) from error
     if size > max_bytes:
-        raise _Refused(
+        raise _RefusedImageError(
             Code.IMAGE_UNSUPPORTED,
             f"the image {target} has {size:,} bytes; at most {max_bytes:,} are read",
             "Make it smaller, or raise `image-bytes` under [limits] in plainlang.toml.",
         )
     kind = image_kind(data)
     if kind is None:
-        raise _Refused(
+        raise _RefusedImageError(
             Code.IMAGE_UNSUPPORTED,
             f"the image {target} is not a PNG, JPEG, GIF, WebP or plain SVG file",
             "Convert it to PNG. An SVG must hold no script and point to nothing outside itself.",

@@ -55,9 +55,7 @@ def is_plain_svg(data: bytes) -> bool:
             attribute, value = etree.QName(str(key)).localname.lower(), str(raw)
             if attribute.startswith("on"):
                 return False
-            if attribute == "href" and not (
-                value.startswith("#") or value.startswith("data:image/")
-            ):
+            if attribute == "href" and not (value.startswith(("#", "data:image/"))):
                 return False
             if re.search(r"url\(\s*['\"]?(?!#)", value) or "@import" in value:
                 return False

@@ -76,3 +76,12 @@ def main(arguments: list[str] | None = None) -> Any:
         # The reader of our output went away (`plainlang … | head`).
         sys.stderr.close()
         sys.exit(0)
+    except Exception as error:  # a user gets a message, --debug the traceback
+        if debug:
+            raise
+        click.echo(
+            f"error[internal]: a defect in plainlang: {type(error).__name__}: {error}\n"
+            "  Please report it. `plainlang --debug …` shows where it is.",
+            err=True,
+        )
+        sys.exit(3)

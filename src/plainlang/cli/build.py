@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Make every edition again.")
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Show also what was changed.")
+@click.pass_context
 def command(
+    ctx: click.Context,
     sources: tuple[str, ...],
     out: str | None,
     languages: tuple[str, ...],
@@ -78,6 +80,7 @@ def command(
             max_source_bytes=config.limits.source_bytes,
             max_image_bytes=config.limits.image_bytes,
             stdin=stdin if source == "-" else None,
+            debug=ctx.obj["debug"],
         )
         for source in found.files
     ]
@@ -105,7 +108,7 @@ def _closing(summary: Summary, folder: Path, skipped_files: int) -> list[str]:
     ]
     if skipped_files:
         lines.append(
-            f"Left out {_count(skipped_files, 'file')} (hidden, README, or a type that is not read)."
+            f"Left out {_count(skipped_files, 'file')}: hidden, README, or of a type not read."
         )
     lines.append(f"Look at {folder / 'index.html'}")
     return lines

@@ -1,4 +1,7 @@
-"""Front matter values to :class:`~plainlang.document.Metadata`, with a message for each wrong one."""
+"""Front matter values to :class:`~plainlang.document.Metadata`.
+
+Every wrong value gets a message.
+"""
 
 from __future__ import annotations
 

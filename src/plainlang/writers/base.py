@@ -65,9 +65,7 @@ class Written:
 class Writer(Protocol):
     """Turns an assembled document (:mod:`plainlang.editions`) into the bytes of one edition."""
 
-    def __call__(
-        self, document: Document, settings: EditionSettings, engines: Engines
-    ) -> Written:
+    def __call__(self, document: Document, settings: EditionSettings, engines: Engines) -> Written:
         """Return the file.
 
         :raises plainlang.exceptions.PlainlangError: if the document cannot be written.

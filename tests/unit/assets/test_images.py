@@ -19,7 +19,9 @@ PNG = bytes.fromhex(
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
 
 
-def carry(folder: Path | None, target: str, alt: str = "a hand", limit: int = 10_000) -> AssetResult:
+def carry(
+    folder: Path | None, target: str, alt: str = "a hand", limit: int = 10_000
+) -> AssetResult:
     image = {"t": "Image", "c": [attr(), text(alt), [target, ""]], "line": 4}
     document = Document(
         "d", "en", Metadata(), (para([image]),), (1, 23, 1), Provenance("d.md", "markdown", "")

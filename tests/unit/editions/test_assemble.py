@@ -58,7 +58,13 @@ def test_title_first_body_then_where_it_comes_from() -> None:
         "",
     ]
     about = part(made, "about")
-    for expected in ("NCI", "https://www.cancer.gov/x", "NCI, 2025", "Public domain", "© 2024 Someone"):
+    for expected in (
+        "NCI",
+        "https://www.cancer.gov/x",
+        "NCI, 2025",
+        "Public domain",
+        "© 2024 Someone",
+    ):
         assert expected in about
     assert stringify(made.blocks[2]).strip() == "Body."
 
@@ -86,7 +92,9 @@ def test_paper_numbers_external_links_once_and_lists_them() -> None:
     marks = [stringify(e) for e in walk(made.blocks) if has_class(e, "link-number")]
     assert marks == ["[1]", "[2]", "[1]", "[3]"]
     assert part(made, "web-addresses").split() == ["Web", "addresses", "https://a.org/", "https://b.org/", "me@x.org"]  # fmt: skip
-    assert not any(has_class(e, "link-number") for e in walk(make(para([link("https://a.org/")])).blocks))
+    assert not any(
+        has_class(e, "link-number") for e in walk(make(para([link("https://a.org/")])).blocks)
+    )
 
 
 @pytest.mark.parametrize("target", ["javascript:alert(1)", "JavaScript:x", "data:text/html,x", "file:///etc/passwd", "#nowhere", "page.html", "vbscript:x", ""])  # fmt: skip
@@ -129,8 +137,12 @@ def test_words_are_never_lost_by_assembly() -> None:
 
 
 def test_dictionary_links_are_known_in_every_form_seen() -> None:
-    assert is_glossary_link("https://www.cancer.gov/Common/PopUps/popDefinition.aspx?id=CDR0000045793")
+    assert is_glossary_link(
+        "https://www.cancer.gov/Common/PopUps/popDefinition.aspx?id=CDR0000045793"
+    )
     assert is_glossary_link("/publications/dictionaries/cancer-terms/def/stage")
     assert is_glossary_link("/espanol/publicaciones/diccionarios/diccionario-cancer/def/etapa")
-    assert not is_glossary_link("https://www.cancer.gov/publications/dictionaries/cancer-drug/def/792630")
+    assert not is_glossary_link(
+        "https://www.cancer.gov/publications/dictionaries/cancer-drug/def/792630"
+    )
     assert shown_address("tel:+1") == "+1"

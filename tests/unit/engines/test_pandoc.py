@@ -135,7 +135,9 @@ def test_a_killed_worker_is_started_again() -> None:
 
 def test_a_pandoc_that_dies_on_a_document_is_tried_twice(tmp_path: Path) -> None:
     log = tmp_path / "log"
-    dying = program(tmp_path, f"import sys\nopen({str(log)!r}, 'a').write('x')\nsys.stdin.readline()\n")
+    dying = program(
+        tmp_path, f"import sys\nopen({str(log)!r}, 'a').write('x')\nsys.stdin.readline()\n"
+    )
     with PandocWorker(program=dying) as worker, pytest.raises(EngineError) as caught:
         worker.read("x")
     assert caught.value.diagnostic.code is Code.PANDOC_DIED
