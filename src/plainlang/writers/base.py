@@ -56,10 +56,15 @@ class EditionSettings:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A finished file, not yet on disk, and what is to be said about it."""
+    """A finished file, not yet on disk, and what is to be said about it.
+
+    :param shaped: the document as it stands in the file, where the writer gave blocks another
+        shape (a wide table on paper); the checkers compare the file with it.
+    """
 
     data: bytes
     diagnostics: tuple[Diagnostic, ...] = ()
+    shaped: Document | None = None
 
 
 class Writer(Protocol):

@@ -1,0 +1,61 @@
+"""One file per checker. A checker reads a finished file and returns findings; it never stops."""
+
+from __future__ import annotations
+
+from plainlang.document import Document
+from plainlang.validators.base import Finding
+from plainlang.validators.completeness import check_completeness, check_shape
+
+__all__ = ["Finding", "check_edition"]
+
+
+def check_edition(
+    kind: str,
+    data: bytes,
+    document: Document,
+    shaped: Document | None,
+    minimum_size: float | None,
+) -> tuple[Finding, ...]:
+    """Run every checker for one kind of file, and read the file back.
+
+    The checkers of a kind are imported when a file of that kind is first checked.
+
+    :param kind: ``pdf``, ``epub`` or ``html``.
+    :param document: the assembled document that the file was written from.
+    :param shaped: the same in the shape that the writer gave it, where it did so.
+    :param minimum_size: no text of a PDF may be smaller, in points; ``None`` sets no limit.
+    """
+    kept = check_shape(document, shaped) if shaped is not None else ()
+    return (*kept, *_CHECKS[kind](data, shaped or document, minimum_size))
+
+
+def _html(data: bytes, document: Document, minimum_size: float | None) -> tuple[Finding, ...]:
+    from plainlang.validators.html_text import read_html
+    from plainlang.validators.markup import check_html
+
+    return (*check_html(data), *check_completeness(document, read_html(data)))
+
+
+def _epub(data: bytes, document: Document, minimum_size: float | None) -> tuple[Finding, ...]:
+    from plainlang.validators.epub_text import read_epub
+    from plainlang.validators.markup import check_epub
+
+    return (*check_epub(data), *check_completeness(document, read_epub(data)))
+
+
+def _pdf(data: bytes, document: Document, minimum_size: float | None) -> tuple[Finding, ...]:
+    from plainlang.validators.page import check_page
+    from plainlang.validators.pdf_text import read_pdf
+    from plainlang.validators.structure import check_structure
+    from plainlang.validators.text_size import check_text_size
+
+    sizes = check_text_size(data, minimum_size) if minimum_size is not None else ()
+    return (
+        *check_page(data),
+        *check_structure(data, document.blocks),
+        *sizes,
+        *check_completeness(document, read_pdf(data)),
+    )
+
+
+_CHECKS = {"html": _html, "epub": _epub, "pdf": _pdf}
