@@ -164,7 +164,7 @@ def write(document: Document, format_name: str, engines: Engines) -> Finished:
         written = form.load()(assembled, settings, engines)
         profile = settings.profile
         minimum = profile.size if profile and profile.uniform else None
-        findings = check_edition(form.checker, written.data, assembled, minimum)
+        findings = check_edition(form.checker, written.data, assembled, written.shaped, minimum)
     except PlainlangError as error:
         problem = _in_file(error, document.provenance.source)
         return Finished(format_name, b"", error=replace(problem, rule=format_name))

@@ -1,0 +1,166 @@
+"""Typst in this process: source text in, a tagged PDF out.
+
+Typst runs as a library. Three things keep it inside: its root is a private folder that holds
+the document's images and nothing else, system fonts are ignored, and a source that imports a
+package is refused (Typst would fetch it from the network).
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from plainlang.diagnostics import Code
+from plainlang.document import Asset
+from plainlang.exceptions import EngineError, MissingProgramError
+
+if TYPE_CHECKING:
+    import typst
+
+#: What every PDF claims and Typst checks while it writes: ISO 14289-1 and ISO 19005-2, level A.
+STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
+
+#: ``#import "@preview/…"``. In text and in string literals the quotation mark is escaped, so
+#: that a document that only talks about packages does not match.
+_PACKAGE = re.compile(r'\b(?:import|include)\b[\s(]*"@')
+
+_IMAGE = re.compile(r'image\("([^"]+)"')
+
+_UNDISPLAYED = re.compile(r"the text (.+) could not be displayed", re.DOTALL)
+
+
+class TypstCompiler:
+    """Compiles Typst sources. Fonts are loaded once for each set of folders."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[tuple[Path, ...], typst.Fonts] = {}
+
+    def compile(
+        self,
+        source: str,
+        assets: Sequence[Asset] = (),
+        *,
+        fonts: Sequence[Path] = (),
+        timestamp: int = 0,
+    ) -> bytes:
+        """Return the PDF of ``source``: tagged, PDF/UA-1 and PDF/A-2a.
+
+        The same source, assets and timestamp give the same bytes.
+
+        :param assets: the images, found under their names (relative paths with ``/``).
+        :param fonts: folders with fonts. Beside them there are only the ones inside Typst
+            (DejaVu Sans Mono, Libertinus Serif, New Computer Modern).
+        :param timestamp: what the PDF states as its date, in seconds since 1970 (UTC).
+        :raises EngineError: ``TYPST_FAILED`` if Typst reports an error or a warning,
+            ``GLYPH_MISSING`` if a character cannot be shown, ``IMAGE_UNSUPPORTED`` if an image
+            cannot be read.
+        :raises MissingProgramError: if Typst is not installed.
+        """
+        if _PACKAGE.search(source):
+            raise EngineError(
+                "the Typst source asks for a package, which would have to be downloaded",
+                code=Code.TYPST_FAILED,
+                hint="Remove the import: documents are built without a network.",
+            )
+        library = _load()
+        folders = tuple(fonts)
+        if folders not in self._fonts:
+            self._fonts[folders] = library.Fonts(
+                include_system_fonts=False,
+                include_embedded_fonts=True,
+                font_paths=[str(folder) for folder in folders],
+            )
+        with tempfile.TemporaryDirectory(prefix="plainlang-typst-") as name:
+            root = Path(name)
+            # A file, not bytes: Typst never gives back the numbers of sources without a name,
+            # and ends when 65,535 of them have been used in one process.
+            main = root / "main.typ"
+            main.write_text(source, encoding="utf-8")
+            for asset in assets:
+                _place(root, asset)
+            empty = root / "no-packages"
+            empty.mkdir()
+            try:
+                data, warnings = library.compile_with_warnings(
+                    main,
+                    root=root,
+                    font_paths=self._fonts[folders],
+                    ignore_system_fonts=True,
+                    package_path=empty,
+                    package_cache_path=empty,
+                    pdf_standards=STANDARDS,
+                    timestamp=timestamp,
+                )
+            except library.TypstError as error:
+                raise explain(error.message, error.hints, _image(error, assets)) from None
+            except BaseException as error:
+                # A panic in Typst arrives as an exception that is no Exception.
+                if type(error).__name__ != "PanicException":
+                    raise
+                raise explain(f"it ended by itself ({error})", ()) from None
+        if warnings:
+            first = warnings[0]
+            raise explain(first.message, first.hints)
+        result: bytes = data
+        return result
+
+
+def _load() -> Any:
+    try:
+        import typst as library  # 60 ms, and not every command needs it
+    except ImportError as error:
+        raise MissingProgramError(
+            "Typst is not installed", code=Code.TYPST_FAILED, hint="Run: pip install typst"
+        ) from error
+    return library
+
+
+def _place(root: Path, asset: Asset) -> None:
+    parts = PurePosixPath(asset.name).parts
+    if not parts or parts[0] == "/" or ".." in parts or "\\" in asset.name:
+        raise EngineError(
+            f"the image name {asset.name!r} leads out of the edition",
+            code=Code.IMAGE_OUTSIDE,
+            file=asset.path,
+            hint="Put the image into the folder of its document.",
+        )
+    path = root.joinpath(*parts)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(asset.data)
+
+
+def _image(error: typst.TypstError, assets: Sequence[Asset]) -> str | None:
+    """Return the path of the image that the error's source excerpt names."""
+    named = _IMAGE.search(error.diagnostic)
+    return next((a.path for a in assets if named and a.name == named[1]), None)
+
+
+def explain(message: str, hints: Sequence[str], image: str | None = None) -> EngineError:
+    """Return what Typst said as an error that says what to do.
+
+    :param image: the file of the image that it is about, if it is about one.
+    """
+    undisplayed = _UNDISPLAYED.search(message)
+    if undisplayed:
+        return EngineError(
+            f"no font has all characters of the text {undisplayed[1]}",
+            code=Code.GLYPH_MISSING,
+            hint="Replace the characters in the source.",
+        )
+    lowered = message.lower()
+    if "image" in lowered and "alt text" not in lowered:
+        return EngineError(
+            f"an image cannot be printed: {message}",
+            code=Code.IMAGE_UNSUPPORTED,
+            file=image,
+            hint="Save the image as PNG, JPEG or SVG.",
+        )
+    return EngineError(
+        f"Typst could not set the document: {message}",
+        code=Code.TYPST_FAILED,
+        hint=" ".join(h[0].upper() + h[1:] + "." for h in hints)
+        or "Simplify the part that the message names.",
+    )
