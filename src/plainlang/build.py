@@ -211,8 +211,9 @@ class _State:
         path = self.out / name
         for diagnostic in finished.diagnostics:
             self.listener.say(diagnostic)
+        # Gone until the new file stands: an interrupt must not leave the entry of an old one.
+        self.editions.pop(key, None)
         if finished.failed:
-            self.editions.pop(key, None)
             remove(path)
             problems = [finished.error] if finished.error else [_of_findings(finished, name)]
             for problem in problems:
@@ -221,7 +222,6 @@ class _State:
         try:
             write_whole(path, finished.data)
         except OutputError as error:
-            self.editions.pop(key, None)
             self.fail(outcome.source, error.diagnostic, finished.format)
             return
         edition = Edition(

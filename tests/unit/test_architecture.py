@@ -32,6 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"executors", "fingerprint"}),
     frozenset({"build"}),
     frozenset({"cli"}),
+    frozenset({"__main__"}),
 )
 
 
