@@ -244,14 +244,25 @@ def _encoding_notes(document: Document) -> Sequence[Diagnostic]:
 
 def _change_notes(document: Document) -> Sequence[Diagnostic]:
     provenance = document.provenance
-    return [
-        Diagnostic(
-            Code.CLEANUP,
-            Severity.INFO,
-            change.message,
-            provenance.source,
-            change.line,
-            rule=change.rule,
+    notes = []
+    for change in provenance.changes:
+        code, hint = _TO_CHECK.get(change.rule, (Code.CLEANUP, ""))
+        severity = Severity.WARNING if change.rule in _TO_CHECK else Severity.INFO
+        notes.append(
+            Diagnostic(
+                code, severity, change.message, provenance.source, change.line, hint, change.rule
+            )
         )
-        for change in provenance.changes
-    ]
+    return notes
+
+
+#: Cleanup rules whose changes a person has to look at, because they guess or lose a target.
+_TO_CHECK = {
+    "flattened-list": (
+        Code.CLEANUP,
+        "Indent the items in the source to settle it, or switch the rule off.",
+    ),
+    "unsafe-links": (Code.LINK_UNSAFE, "Link to a web page, or leave the words without a link."),
+    "dangling-fragments": (Code.LINK_DANGLING, "Correct the link, or give its target an id."),
+    "template-links": (Code.LINK_DANGLING, "Write the address of the page."),
+}

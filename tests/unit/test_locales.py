@@ -30,7 +30,11 @@ def messages() -> set[str]:
             if not isinstance(node, ast.Call) or not node.args:
                 continue
             function = node.func
-            name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+            name = (
+                function.attr
+                if isinstance(function, ast.Attribute)
+                else getattr(function, "id", "")
+            )
             if name not in CALLS:
                 continue
             argument = node.args[0]

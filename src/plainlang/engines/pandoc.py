@@ -328,7 +328,23 @@ def _unwrap(element: dict[str, Any]) -> Any:
             if isinstance(part, list):
                 content[index] = _splice_lists(part)
         element["c"] = _splice(content)
+        if kind == "BulletList":
+            element["c"] = [_join_task(item) for item in element["c"]]
     return element
+
+
+def _join_task(item: list[Any]) -> list[Any]:
+    """Join the box of a task with its text: ``sourcepos`` gives the box a block of its own."""
+    if len(item) < 2 or item[0] not in _BOXES or item[1]["t"] not in {"Plain", "Para"}:
+        return item
+    text = item[1]
+    return [{**text, "c": [*item[0]["c"], {"t": "Space"}, *text["c"]]}, *item[2:]]
+
+
+_BOXES = (
+    {"t": "Plain", "c": [{"t": "Str", "c": "☐"}]},
+    {"t": "Plain", "c": [{"t": "Str", "c": "☒"}]},
+)
 
 
 def _take_position(element: dict[str, Any], content: list[Any]) -> None:

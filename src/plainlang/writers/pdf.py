@@ -108,6 +108,7 @@ def write_pdf(document: Document, settings: EditionSettings, engines: Engines) -
         write=write_blocks,
         images={name: asset.name for name, asset in images.items()},
         heading_sizes=profile.heading_sizes,
+        direction=settings.direction,
     )
     body = engines.pandoc.write(
         write_blocks(page.blocks, place),

@@ -60,6 +60,12 @@ def write_blocks(blocks: Sequence[Element], place: Place) -> list[Element]:
     return result
 
 
+def _paragraphs(blocks: Sequence[Element]) -> list[Element]:
+    """Return ``blocks`` with every ``Plain`` a ``Para``: outside of items and cells, Typst makes
+    no paragraph of text that stands alone."""
+    return [{**block, "t": "Para"} if block["t"] == "Plain" else block for block in blocks]
+
+
 def _introduces(block: Element, following: Element | None, place: Place) -> bool:
     """Tell whether ``block`` is a line such as "Tell your doctor if you have:" before a list.
 
@@ -83,12 +89,12 @@ def _paragraph(block: Element, place: Place) -> list[Element]:
 def _header(block: Element, place: Place) -> list[Element]:
     level, (identifier, _, pairs), content = block["c"]
     scale = place.heading_sizes[min(level, len(place.heading_sizes)) - 1]
-    large = replace(place, scale=scale, bold=True)
+    attributes = dict(pairs)
+    large = replace(place.directed(attributes.get("dir", "")), scale=scale, bold=True)
     body = inlines(content, large)
     label = place.labels.anchor(identifier)
     if label:
         body = [raw_inline(label), *body]
-    attributes = dict(pairs)
     arguments = language_arguments(attributes.get("lang", ""), attributes.get("dir", ""))
     heading: Element = {"t": "Header", "c": [level, ast.attr(), body]}
     return _scoped([heading], arguments)
@@ -135,7 +141,7 @@ def _definitions(block: Element, place: Place) -> list[Element]:
 
 
 def _quote(block: Element, place: Place) -> list[Element]:
-    inner = write_blocks(block["c"], place.narrower(INDENT))
+    inner = write_blocks(_paragraphs(block["c"]), place.narrower(INDENT))
     return [raw_block("#quote(block: true)["), *inner, raw_block("]")]
 
 
@@ -153,10 +159,13 @@ def _rule(block: Element, place: Place) -> list[Element]:
 def _div(block: Element, place: Place) -> list[Element]:
     (identifier, classes, pairs), content = block["c"]
     role = next((_ROLES[name] for name in classes if name in _ROLES), "")
-    here = place.narrower(INDENT) if role else place
-    inner = write_blocks(content, replace(here, addresses="web-addresses" in classes))
     attributes = dict(pairs)
     arguments = language_arguments(attributes.get("lang", ""), attributes.get("dir", ""))
+    here = place.directed(attributes.get("dir", ""))
+    if role:
+        here = here.narrower(INDENT)
+    there = replace(here, addresses="web-addresses" in classes)
+    inner = write_blocks(_paragraphs(content), there)
     inner = _scoped(inner, arguments)
     if role and inner:
         keep = "true" if here.keeps(content) else "false"
@@ -174,7 +183,7 @@ def _scoped(blocks: list[Element], arguments: str) -> list[Element]:
 
 def _figure(block: Element, place: Place) -> list[Element]:
     (identifier, _, _), caption, content = block["c"]
-    inner = write_blocks(content, place)
+    inner = write_blocks(_paragraphs(content), place)
     if caption[1]:
         inner = [
             raw_block("#figure(caption: ["),

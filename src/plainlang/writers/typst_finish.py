@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import zlib
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from io import BytesIO
@@ -47,42 +47,35 @@ def finish(data: bytes, document: Document, blocks: Sequence[Element], labels: L
 
 
 def _save(pdf: pikepdf.Pdf) -> bytes:
-    """Return the file, its small objects packed (to a quarter of the size of a long document).
+    """Return the file, its small objects packed (to a quarter of the size of a long document)."""
+    import pikepdf
 
-    A stream that ends with a carriage return is followed by a line feed and ``endstream``;
-    checkers of PDF/A take both characters for the end of the line and miss one of the stream.
-    Such streams get a line feed more. The packed objects are out of reach here: where one of
-    their streams ends so, the objects are left unpacked.
+    out = BytesIO()
+    pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return _end_streams_clearly(out.getvalue())
+
+
+_OBJECT = re.compile(rb"\d+ 0 obj\n<< (?P<head>[^\n]*?/Length (?P<length>\d+)[^\n]*)>>\nstream\n")
+
+
+def _end_streams_clearly(data: bytes) -> bytes:
+    """Return ``data`` without streams of which a reader may miss the last byte.
+
+    Before ``endstream`` stands a line feed. Where the stream itself ends with a carriage return,
+    checkers of PDF/A take both for the end of the line and find the stream a byte too short.
+    There the end of the line becomes carriage return and line feed; a space of the dictionary is
+    left out for it, so that nothing behind it moves.
     """
-    import pikepdf
-
-    for item in pdf.objects:
-        if isinstance(item, pikepdf.Stream) and item.read_raw_bytes().endswith(b"\r"):
-            _lengthen(item)
-    data = b""
-    for mode in (pikepdf.ObjectStreamMode.generate, pikepdf.ObjectStreamMode.disable):
-        out = BytesIO()
-        pdf.save(out, deterministic_id=True, object_stream_mode=mode)
-        data = out.getvalue()
-        if b"\r\nendstream" not in data:
-            break
-    return data
-
-
-def _lengthen(stream: pikepdf.Stream) -> None:
-    """Write a stream anew with a line feed behind it, which no program that reads it minds."""
-    import pikepdf
-
-    if stream.get("/Filter") != pikepdf.Name.FlateDecode:
-        return
-    data = stream.read_bytes()
-    packed = b"\r"
-    while packed.endswith(b"\r"):
-        data += b"\n"
-        packed = zlib.compress(data, level=9)
-    stream.write(packed, filter=pikepdf.Name.FlateDecode)
-    if "/Length1" in stream:  # a font file states its size
-        stream["/Length1"] = len(data)
+    result = bytearray(data)
+    end = data.find(b"\r\nendstream")
+    while end >= 0:
+        start = data.rfind(b" 0 obj\n<< ", 0, end)
+        found = _OBJECT.match(data, data.rfind(b"\n", 0, start) + 1)
+        if found and found.end() + int(found["length"]) == end + 1:
+            head = found.start("head")
+            result[head - 1 : end + 2] = data[head : end + 1] + b"\r\n"
+        end = data.find(b"\r\nendstream", end + 1)
+    return bytes(result)
 
 
 def _elements(

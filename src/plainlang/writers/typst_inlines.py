@@ -65,6 +65,7 @@ class Place:
     :param heading_sizes: sizes of the headings as multiples of the body size.
     :param scale: size of the text here as a multiple of the body size.
     :param bold: the text is bold.
+    :param direction: ``ltr`` or ``rtl``.
     :param addresses: the blocks are the list of web addresses, numbered as its links are.
     """
 
@@ -78,6 +79,11 @@ class Place:
     scale: float = 1.0
     bold: bool = False
     addresses: bool = False
+    direction: str = "ltr"
+
+    def directed(self, direction: str) -> Place:
+        """Return the place for text whose direction is stated, itself where it is not."""
+        return replace(self, direction=direction) if direction in {"ltr", "rtl"} else self
 
     def keeps(self, blocks: Sequence[Element]) -> bool:
         """Tell whether ``blocks`` are short enough to be kept on one page.
@@ -165,7 +171,7 @@ def _inline(element: Element, place: Place) -> list[Element]:
 
 def _str(text: str, place: Place) -> list[Element]:
     limit = place.width / place.scale
-    if "://" in text or text.startswith("www."):
+    if place.direction == "ltr" and ("://" in text or text.startswith("www.")):
         return _address(text, place, limit)
     # Most words are short: the widest letter has about 1 em.
     if len(text) < limit:
@@ -176,13 +182,14 @@ def _str(text: str, place: Place) -> list[Element]:
 def _address(text: str, place: Place, limit: float) -> list[Element]:
     """Return a web address that is broken after its slashes, not at its hyphens and dots.
 
-    A hyphen at the end of a line could be one of the address or one of the line. Every part is
-    a box; the direction keeps boxes in order where the text runs from right to left.
+    A hyphen at the end of a line could be one of the address or one of the line, so every part
+    is a box. In text that runs from right to left, boxes would change places: there Typst breaks
+    addresses by rules of its own.
     """
-    result = [raw_inline("#text(dir: ltr)[")]
+    result: list[Element] = []
     for part in _ADDRESS_SEAMS.split(text):
         result += [raw_inline("#box["), *_broken(part, place, limit), raw_inline("];")]
-    return [*result, raw_inline("];")]
+    return result
 
 
 def _broken(word: str, place: Place, limit: float) -> list[Element]:
@@ -225,8 +232,8 @@ def _image(element: Element, place: Place) -> list[Element]:
 
 def _span(element: Element, place: Place) -> list[Element]:
     (identifier, _, pairs), content = element["c"]
-    body = inlines(content, place)
     attributes = dict(pairs)
+    body = inlines(content, place.directed(attributes.get("dir", "")))
     arguments = language_arguments(attributes.get("lang", ""), attributes.get("dir", ""))
     if arguments:
         body = [raw_inline(f"#text({arguments})["), *body, raw_inline("];")]

@@ -48,6 +48,11 @@ word[^1]
 ```py
 code
 ```
+
+- [ ] a task
+- [x] *done*
+
+  with more
 """
 
 
