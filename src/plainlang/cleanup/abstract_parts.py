@@ -25,13 +25,15 @@ _LABEL = (
 _END = r"(?<=[.!?)\]”\"])"
 #: Behind the end of a sentence: a joining comma and a label, or a label with a colon.
 _DISCLOSURE = re.compile(
-    rf"{_END}(?P<comma>,?)\s+(?={_LABEL}\s*:)|{_END}(?P<only>,)\s+(?={_LABEL}\b)"
+    rf"{_END}(?P<comma>,?)\s+(?={_LABEL}\s*:)|{_END}(?P<only>,)\s+(?={_LABEL}\b)",
+    re.IGNORECASE,
 )
 _RIGHTS = re.compile(
     rf"{_END}(?P<comma>,?)\s+(?=\(?(?:Copyright\b|©|\(c\)\s?\d{{4}}))"
-    r"|(?P<only>,)\s+(?=\((?:Copyright\b|©))"
+    r"|(?P<only>,)\s+(?=\((?:Copyright\b|©))",
+    re.IGNORECASE,
 )
-_OWN_DISCLOSURE = re.compile(rf"{_LABEL}\s*:")
+_OWN_DISCLOSURE = re.compile(rf"{_LABEL}\s*:", re.IGNORECASE)
 _OWN_RIGHTS = re.compile(r"\(?(?:Copyright\b|©|\(c\)\s?\d{4})")
 #: What a notice must hold to be one: the sign or a year, or the reservation.
 _NOTICE = re.compile(r"©|\(c\)|\b(?:19|20)\d\d\b|rights reserved|derechos reservados")

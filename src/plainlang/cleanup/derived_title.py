@@ -17,7 +17,9 @@ from plainlang.document import Block, Change, Document
 MAX_CHARACTERS = 70
 #: A clause shorter than this says too little to stand as a title.
 MIN_CHARACTERS = 25
-_SENTENCE = re.compile(r"(?<=[.!?。！？])[\"'”’»)\]]*\s|\n")
+_SENTENCE = re.compile(r"[.!?][\"'”’»)\]]*(?=\s|$)|[。！？][”’」』）]*|\n")
+#: Characters before the end of a sentence that stands alone as a title.
+MIN_SENTENCE = 8
 _CLAUSE = re.compile(r"[,;:，；：、](?=\s|$)|\s[–—-]\s")
 
 
@@ -70,7 +72,10 @@ def shortened(text: str) -> str:
     >>> shortened("Radiation therapy kills cancer cells. It is given in many ways.")
     'Radiation therapy kills cancer cells'
     """
-    sentence = " ".join(_SENTENCE.split(text.strip(), maxsplit=1)[0].split())
+    text = text.strip()
+    # A full stop after a few letters is more likely an abbreviation's: "Dr. Lee says".
+    ends = (found.end() for found in _SENTENCE.finditer(text) if found.start() >= MIN_SENTENCE)
+    sentence = " ".join(text[: next(ends, len(text))].split())
     if len(sentence) <= MAX_CHARACTERS:
         if sentence.endswith((":", "：", ",", ";")):
             return sentence.rstrip(" \u00a0:：,;") + "…"

@@ -18,9 +18,9 @@ _BARE_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 #: White space and control characters, which browsers ignore in front of a target.
 _LEADING = "".join(map(chr, range(0x21)))
 
-_COMPLETED = "Completed {links} that only worked on the website: {targets}"
+_COMPLETED = "Completed the addresses of {links}, which were cut short: {targets}"
 _INCOMPLETE = (
-    "Took {links} off, whose text stays: the targets are incomplete, and the document does not "
+    "Took {links} off, whose text stays: the addresses are incomplete, and the document does not "
     "say where it is published (add `url:` to the front matter): {targets}"
 )
 _NOWHERE = "Took {links} off, whose text stays: a link without a target leads nowhere"
@@ -77,6 +77,16 @@ def _base(url: str) -> str:
     return urldefrag(url.strip())[0]
 
 
+def _has_host(address: str) -> bool:
+    """Tell whether an address names a host, as far as its scheme asks for one."""
+    if not address.lower().startswith(("http:", "https:")):
+        return True
+    try:
+        return bool(urlsplit(address).hostname)
+    except ValueError:
+        return False
+
+
 def resolve(target: str, base: str) -> str | None:
     """Return the complete form of ``target``; ``None`` where there is none.
 
@@ -88,7 +98,7 @@ def resolve(target: str, base: str) -> str | None:
     if stripped.startswith("#"):
         return stripped if len(stripped) > 1 else None
     if _SCHEME.match(stripped):
-        return target
+        return target if _has_host(stripped) else None
     if _BARE_HOST.match(stripped):
         return f"https://{stripped}"
     if _BARE_MAIL.fullmatch(stripped):

@@ -48,7 +48,8 @@ def _safe(link: Inline, line: int | None, changes: list[Change]) -> Inline | Inl
     scheme = scheme_of(target)
     if not scheme or scheme in SAFE_SCHEMES:
         return link
-    dangerous = scheme in DANGEROUS_SCHEMES
+    # A scheme of one letter is a drive of Windows.
+    dangerous = scheme in DANGEROUS_SCHEMES or len(scheme) == 1
     why = "could run a program or open a file" if dangerous else "opens one program only"
     message = f"Took the link off {quoted(stringify(link))}: its target {quoted(target)} {why}"
     changes.append(Change("unsafe-links", line, message))

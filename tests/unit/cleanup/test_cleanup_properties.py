@@ -95,7 +95,9 @@ def some_inlines(draw: st.DrawFn, depth: int = 1) -> list[Inline]:
             number = draw(st.sampled_from("12"))
             result.append({"t": "Superscript", "c": [{"t": "Str", "c": number}]})
         elif kind == 3 and depth:
-            result.append({"t": "Span", "c": [attr(draw(IDENTIFIERS)), draw(some_inlines(depth=0))]})
+            result.append(
+                {"t": "Span", "c": [attr(draw(IDENTIFIERS)), draw(some_inlines(depth=0))]}
+            )
         else:
             result.append({"t": "Str", "c": draw(WORDS)})
         gap = draw(st.sampled_from(["Space", "Space", "SoftBreak", "LineBreak", ""]))
