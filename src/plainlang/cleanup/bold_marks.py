@@ -22,6 +22,8 @@ class BoldMarks:
 
     def __call__(self, document: Document) -> Result:
         """Return the document without pairs of ``**`` in its text."""
+        if document.provenance.format == "text":  # nothing is markup in plain text
+            return Result(document)
         changes: list[Change] = []
 
         def visit(leaf: Block, line: int | None) -> Block:

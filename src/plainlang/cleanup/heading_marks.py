@@ -26,6 +26,8 @@ class HeadingMarks:
 
     def __call__(self, document: Document) -> Result:
         """Return the document with such lines as headings."""
+        if document.provenance.format == "text":  # nothing is markup in plain text
+            return Result(document)
         changes: list[Change] = []
 
         def visit(blocks: Blocks) -> Blocks:

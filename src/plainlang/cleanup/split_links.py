@@ -29,6 +29,8 @@ class SplitLinks:
 
     def __call__(self, document: Document) -> Result:
         """Return the document with one link for each such run of paragraphs."""
+        if document.provenance.format == "text":  # nothing is markup in plain text
+            return Result(document)
         changes: list[Change] = []
         blocks = map_lists(document.blocks, lambda blocks: _mended(blocks, changes))
         if not changes:

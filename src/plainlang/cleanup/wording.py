@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
+#: A hyphen behind a word and no other: a minus, as in "HER2- cancer".
+_MINUS = re.compile(r"(?<=\w)-(?!\w)")
 #: Characters of a source that a message quotes.
 QUOTED_LENGTH = 60
 
@@ -33,9 +36,19 @@ def examples(values: Sequence[str], limit: int = 3) -> str:
 def comparable(value: str) -> str:
     """Return ``value`` without case, punctuation and runs of spaces, to compare headings by.
 
-    A text without a letter or digit stays as it is, so that two of them are not confused.
+    Signs that change the meaning stay ("HER2+" and "HER2-" differ). A text without a letter or
+    digit stays as it is, so that two of them are not confused.
     """
     folded = unicodedata.normalize("NFKC", value).casefold()
-    # Marks carry the vowels of many scripts, so they count as parts of a word.
-    kept = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in folded)
+    signed = _MINUS.sub("\u2212", folded)
+    kept = "".join(character if _counts(character) else " " for character in signed)
     return " ".join(kept.split()) or folded.strip()
+
+
+def _counts(character: str) -> bool:
+    """Tell whether a character is a letter, digit, mark (vowels of many scripts) or sign."""
+    return (
+        character.isalnum()
+        or unicodedata.category(character)[0] == "M"
+        or (unicodedata.category(character) == "Sm" and character not in "|~")
+    )

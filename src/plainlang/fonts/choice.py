@@ -62,13 +62,13 @@ def choose(counts: Mapping[str, int]) -> FontChoice:
     main = FAMILIES[0]
     best = -1
     for family in _available():
-        has = sum(n for c, n in letters.items() if ord(c) in metrics(family).characters)
+        has = sum(n for c, n in letters.items() if metrics(family).has(c))
         if has > best:
             main, best = family, has
         if best == sum(letters.values()):
             break
     names = [main.name]
-    left = {c for c in needed if ord(c) not in metrics(main).characters}
+    left = {c for c in needed if not metrics(main).has(c)}
     # A Noto face is completed by the other Noto faces first: they are drawn to go together.
     rest = [f for f in _available() if f is not main]
     if main is not FAMILIES[0]:
@@ -76,7 +76,7 @@ def choose(counts: Mapping[str, int]) -> FontChoice:
     for family in rest:
         if not left:
             break
-        covered = {c for c in left if ord(c) in metrics(family).characters}
+        covered = {c for c in left if metrics(family).has(c)}
         if covered:
             names.append(family.name)
             left -= covered

@@ -40,6 +40,9 @@ _INTRODUCED = frozenset({"BulletList", "OrderedList", "DefinitionList", "Table",
 #: A paragraph of fewer lines than this, with the space below it, may be a caption.
 _CAPTION_LINES = 3
 
+#: Classes of a ``Div`` that is no part of what its document has to say: a line sets it apart.
+_APART = frozenset({"disclosure", "rights"})
+
 #: Functions of the template that set the content of a ``Div`` with this class.
 _ROLES = {
     "title-block": "title-block",
@@ -170,6 +173,8 @@ def _div(block: Element, place: Place) -> list[Element]:
     if role and inner:
         keep = "true" if here.keeps(content) else "false"
         inner = [raw_block(f"#{role}(keep: {keep})["), *inner, raw_block("]")]
+    if inner and not _APART.isdisjoint(classes):
+        inner = [raw_block("#rule()"), *inner]
     label = place.labels.anchor(identifier)
     return [raw_block(label), *inner] if label else inner
 

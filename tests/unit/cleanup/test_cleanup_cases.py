@@ -18,11 +18,11 @@ BY_NAME = {rule.name: rule for rule in RULES}
 
 
 def load() -> list[Any]:
-    cases = []
-    for path in sorted(FOLDER.glob("*.yaml")):
-        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
-            cases.append(pytest.param(path.stem, case, id=f"{path.stem}: {case['name']}"))
-    return cases
+    return [
+        pytest.param(path.stem, case, id=f"{path.stem}: {case['name']}")
+        for path in sorted(FOLDER.glob("*.yaml"))
+        for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+    ]
 
 
 def changed_metadata(before: Document, after: Document) -> dict[str, Any]:
