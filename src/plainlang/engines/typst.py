@@ -8,6 +8,7 @@ package is refused (Typst would fetch it from the network).
 from __future__ import annotations
 
 import ctypes
+import json
 import re
 import tempfile
 from collections.abc import Sequence
@@ -34,8 +35,6 @@ _LARGE = 300_000
 
 #: How many compilations Typst's cache outlives (measured with Typst 0.15).
 _KEPT_COMPILATIONS = 10
-
-_IMAGE = re.compile(r'image\("([^"]+)"')
 
 _UNDISPLAYED = re.compile(r"the text (.+) could not be displayed", re.DOTALL)
 
@@ -103,7 +102,8 @@ class TypstCompiler:
                     timestamp=timestamp,
                 )
             except library.TypstError as error:
-                raise explain(error.message, error.hints, _image(error, assets)) from None
+                image = _unreadable(library, root, assets) if _of_image(error.message) else None
+                raise explain(error.message, error.hints, image) from None
             except BaseException as error:
                 # A panic in Typst arrives as an exception that is no Exception.
                 if type(error).__name__ != "PanicException":
@@ -157,10 +157,21 @@ def _place(root: Path, asset: Asset) -> None:
     path.write_bytes(asset.data)
 
 
-def _image(error: typst.TypstError, assets: Sequence[Asset]) -> str | None:
-    """Return the path of the image that the error's source excerpt names."""
-    named = _IMAGE.search(error.diagnostic)
-    return next((a.path for a in assets if named and a.name == named[1]), None)
+def _of_image(message: str) -> bool:
+    lowered = message.lower()
+    return "image" in lowered and "alt text" not in lowered
+
+
+def _unreadable(library: Any, root: Path, assets: Sequence[Asset]) -> str | None:
+    """Return the path of the first image that Typst cannot read by itself; it does not say."""
+    main = root / "main.typ"
+    for asset in assets:
+        main.write_text(f"#image({json.dumps(asset.name, ensure_ascii=False)})", encoding="utf-8")
+        try:
+            library.compile(main, root=root, ignore_system_fonts=True, format="svg")
+        except library.TypstError:
+            return asset.path
+    return None
 
 
 def explain(message: str, hints: Sequence[str], image: str | None = None) -> EngineError:
@@ -175,8 +186,7 @@ def explain(message: str, hints: Sequence[str], image: str | None = None) -> Eng
             code=Code.GLYPH_MISSING,
             hint="Replace the characters in the source.",
         )
-    lowered = message.lower()
-    if "image" in lowered and "alt text" not in lowered:
+    if _of_image(message):
         return EngineError(
             f"an image cannot be printed: {message}",
             code=Code.IMAGE_UNSUPPORTED,

@@ -54,6 +54,11 @@ _FIRST_MARK = "\u0300"
 _SHORTHAND = re.compile(r"(-(?=[-?0-9])|\.(?=\.\.))")
 
 
+#: What begins a heading, an item or a term of Typst where it stands first: also first in the
+#: brackets of a link or a span.
+_LINE_START = re.compile(r"[=+/-]|[0-9]+\.")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where on the page inlines and blocks stand.
@@ -202,13 +207,16 @@ def _broken(word: str, place: Place, limit: float) -> list[Element]:
 
 
 def _literal(text: str) -> list[Element]:
-    parts = _SHORTHAND.split(text)
-    # Every second part is a mark that Typst would take for a shorthand.
-    return [
-        raw_inline("\\" + part) if index % 2 else {"t": "Str", "c": part}
-        for index, part in enumerate(parts)
-        if part
-    ]
+    result: list[Element] = []
+    if _LINE_START.match(text):
+        # pandoc escapes it at the start of a paragraph, and knows no other place.
+        result.append(raw_inline("\\" + text[0]))
+        text = text[1:]
+    for index, part in enumerate(_SHORTHAND.split(text)):
+        # Every second part is a mark that Typst would take for a shorthand.
+        if part:
+            result.append(raw_inline("\\" + part) if index % 2 else {"t": "Str", "c": part})
+    return result
 
 
 def _link(element: Element, place: Place) -> list[Element]:
