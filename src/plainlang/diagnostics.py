@@ -47,6 +47,7 @@ class Code(StrEnum):
     TRANSLATION_MISSING = "translation-missing"
     LANGUAGE_ASSUMED = "language-assumed"
     # structure and safety
+    FOOTNOTE_UNUSED = "footnote-unused"
     RAW_CONTENT_REMOVED = "raw-content-removed"
     HTML_REMOVED = "html-removed"
     CLEANUP = "cleanup"

@@ -32,6 +32,9 @@ pytestmark = pytest.mark.corpus
 #: Large pages are read back in the formats that differ most; all formats of them take minutes.
 LARGE = 400_000
 
+#: Pages with an emoji.
+EMOJI = {"08-conseils-pour-les-jeunes.md"}
+
 
 def documents() -> list[Path]:
     found = [
@@ -122,7 +125,12 @@ def test_every_word_and_every_link_reaches_every_edition(path: Path, engines: En
         if large and name not in {"epub", "html", "large-print"}:
             continue
         finished = write(document, name, engines)
-        assert finished.error is None, f"{name}: {finished.error}"
+        if finished.error is not None:
+            # An emoji is in no font: paper refuses it by name, the screen formats show it.
+            assert finished.error.code is Code.GLYPH_MISSING, f"{name}: {finished.error}"
+            assert form.profile is not None
+            assert path.name in EMOJI
+            continue
         assert not [f for f in finished.findings if f.severity is Severity.ERROR], name
         assembled = expected(document, name)
         back = read_back(form.checker, finished.data)
@@ -159,13 +167,17 @@ def test_cleanup_confesses_every_word_that_it_removes(path: Path, engines: Engin
     _, before = found
     result = clean(before)
     # Rules mend markup inside words ("T**ake"), so that characters are counted and not words.
+    removed = Counter("".join("".join(change.removed.split()) for change in result.changes))
     signs = Counter("".join(words(before.blocks)))
-    confessed = Counter("".join(c.removed for c in result.changes))
-    gone = signs - Counter("".join(words(result.document.blocks)))
-    silent = Counter({sign: n for sign, n in (gone - confessed).items() if not sign.isspace()})
-    assert not silent, f"removed in silence: {silent}"
-    gained = Counter("".join(words(result.document.blocks))) - signs
-    assert not gained, f"added: {gained}"
+    signs_after = Counter("".join(words(result.document.blocks)))
+    assert signs - signs_after == removed
+    assert not signs_after - signs
+    assert result.document.metadata.title
+    assert clean(result.document).document == result.document
+    level = 1
+    for heading in (e for e in walk(result.document.blocks) if e["t"] == "Header"):
+        assert 2 <= heading["c"][0] <= level + 1
+        level = heading["c"][0]
 
 
 @pytest.mark.parametrize("path", documents(), ids=lambda p: p.name[:60])

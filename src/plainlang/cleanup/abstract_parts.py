@@ -9,7 +9,7 @@ from dataclasses import replace
 from plainlang.ast import div, para, stringify
 from plainlang.cleanup.base import Result
 from plainlang.cleanup.blocks import Blocks, Inlines
-from plainlang.cleanup.inlines import split_at, trimmed
+from plainlang.cleanup.inlines import is_text, split_at, trimmed
 from plainlang.cleanup.wording import quoted
 from plainlang.document import Block, Change, Document
 
@@ -62,63 +62,68 @@ class AbstractParts:
 
 
 def _parts(block: Block, changes: list[Change]) -> Blocks:
+    """Return the parts of a paragraph, each in the division of its role."""
     if block["t"] != "Para":
         return [block]
+    text = stringify(block["c"])
+    disclosures = list(_DISCLOSURE.finditer(text))
+    notices = [found for found in _RIGHTS.finditer(text) if _NOTICE.search(text, found.end())]
+    cuts = [(found, "disclosure") for found in disclosures[:1]]
+    cuts += [(found, "rights") for found in notices[-1:]]
+    cuts.sort(key=lambda cut: cut[0].start())
+    pieces = _pieces(block["c"], cuts)
+    if pieces is None:
+        return [block]
+    own = _own_role(stringify(pieces[0]).strip())
+    if own is None and len(pieces) == 1:
+        return [block]
     line = block.get("line")
-    inlines: Inlines = block["c"]
-    notice: Blocks = []
-    disclosure: Blocks = []
-    if (found := _cut(inlines, _RIGHTS, last=True)) is not None and _NOTICE.search(
-        stringify(found[1])
-    ):
-        inlines, tail, comma = found
-        notice = [_rights(tail, line)]
-        changes.append(_change("the rights notice", tail, line, comma))
-    if (found := _cut(inlines, _DISCLOSURE, last=False)) is not None:
-        inlines, tail, comma = found
-        disclosure = [div([para(tail, line)], ["disclosure"], line=line)]
-        changes.append(_change("the declaration of interests", tail, line, comma))
-    text = stringify(inlines).strip()
+    result: Blocks = [{**block, "c": pieces[0]}]
+    if own is not None:
+        result = [_division(own, pieces[0], line)]
+        changes.append(_change(own, pieces[0], line, ""))
+    for (found, role), piece in zip(cuts, pieces[1:], strict=True):
+        result.append(_division(role, piece, line))
+        changes.append(_change(role, piece, line, found["comma"] or found["only"] or ""))
+    return result
+
+
+def _pieces(inlines: Inlines, cuts: Sequence[tuple[re.Match[str], str]]) -> list[Inlines] | None:
+    """Return what stands before, between and behind the cuts; ``None`` if one is not possible."""
+    pieces: list[Inlines] = []
+    start = 0
+    for found, _ in cuts:
+        head = split_at(inlines, found.start() - start)
+        tail = split_at(head[1], found.end() - found.start()) if head else None
+        if head is None or tail is None or not is_text(tail[0]):
+            return None
+        pieces.append(trimmed(head[0]))
+        inlines, start = tail[1], found.end()
+    return [*pieces, trimmed(inlines)]
+
+
+def _own_role(text: str) -> str | None:
+    """Return the role of a paragraph that is a declaration or a notice from its first word."""
     if _OWN_DISCLOSURE.match(text):
-        changes.append(_change("the declaration of interests", inlines, line, ""))
-        return [div([para(inlines, line)], ["disclosure"], line=line), *disclosure, *notice]
-    if disclosure or notice:
-        return [{**block, "c": inlines}, *disclosure, *notice]
-    return _own_notice(block, changes)
+        return "disclosure"
+    return "rights" if _OWN_RIGHTS.match(text) and _NOTICE.search(text) else None
 
 
 def _own_notice(block: Block, changes: list[Change]) -> Blocks:
     """Give a paragraph that is a rights notice its role."""
-    if block["t"] != "Para":
+    if block["t"] != "Para" or _own_role(stringify(block["c"]).strip()) != "rights":
         return [block]
-    text = stringify(block["c"]).strip()
-    if not _OWN_RIGHTS.match(text) or not _NOTICE.search(text):
-        return [block]
-    changes.append(_change("the rights notice", block["c"], block.get("line"), ""))
-    return [_rights(block["c"], block.get("line"))]
+    changes.append(_change("rights", block["c"], block.get("line"), ""))
+    return [_division("rights", block["c"], block.get("line"))]
 
 
-def _cut(
-    inlines: Inlines, pattern: re.Pattern[str], *, last: bool
-) -> tuple[Inlines, Inlines, str] | None:
-    """Return what stands before and behind the first or last match, and a joining comma."""
-    text = stringify(inlines)
-    matches = list(pattern.finditer(text))
-    if not matches:
-        return None
-    found = matches[-1 if last else 0]
-    head = split_at(inlines, found.start())
-    tail = split_at(inlines, found.end())
-    if head is None or tail is None or not trimmed(head[0]):
-        return None
-    return trimmed(head[0]), trimmed(tail[1]), found["comma"] or found["only"] or ""
+def _division(role: str, inlines: Inlines, line: int | None) -> Block:
+    classes = ["rights", "legal"] if role == "rights" else [role]
+    return div([para(inlines, line)], classes, line=line)
 
 
-def _rights(inlines: Inlines, line: int | None) -> Block:
-    return div([para(inlines, line)], ["rights", "legal"], line=line)
-
-
-def _change(what: str, inlines: Inlines, line: int | None, comma: str) -> Change:
+def _change(role: str, inlines: Inlines, line: int | None, comma: str) -> Change:
+    what = "the rights notice" if role == "rights" else "the declaration of interests"
     message = f"Set {what} apart from the text: {quoted(stringify(inlines))}"
     if comma:
         message += ", and removed the comma that joined them"

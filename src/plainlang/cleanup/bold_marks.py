@@ -7,7 +7,7 @@ from dataclasses import replace
 from plainlang.ast import stringify
 from plainlang.cleanup.base import Result
 from plainlang.cleanup.blocks import Inlines, inlines_of, map_leaves, with_inlines
-from plainlang.cleanup.inlines import holds, split_at, trimmed
+from plainlang.cleanup.inlines import holds, is_text, split_at, trimmed
 from plainlang.cleanup.wording import quoted
 from plainlang.document import Block, Change, Document
 
@@ -57,7 +57,7 @@ def _bold(inlines: Inlines, found: list[str]) -> Inlines | None:
     while (place := stringify(rest).find(_MARK)) >= 0:
         head = split_at(rest, place)
         tail = split_at(head[1], len(_MARK)) if head else None
-        if head is None or tail is None:  # it stands in code or in a link
+        if head is None or tail is None or not is_text(tail[0]):  # it stands in code or a link
             return None
         pieces.append(head[0])
         rest = tail[1]

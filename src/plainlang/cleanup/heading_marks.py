@@ -8,7 +8,7 @@ from dataclasses import replace
 from plainlang.ast import attr, stringify
 from plainlang.cleanup.base import Result
 from plainlang.cleanup.blocks import Blocks, map_lists
-from plainlang.cleanup.inlines import holds, split_at, trimmed
+from plainlang.cleanup.inlines import holds, is_text, split_at, trimmed
 from plainlang.cleanup.wording import quoted
 from plainlang.document import Block, Change, Document
 
@@ -48,7 +48,7 @@ def _parts(block: Block, changes: list[Change]) -> Blocks:
     text = stringify(block["c"][:end])
     found = _MARKS.match(text)
     parts = split_at(block["c"][:end], found.end()) if found else None
-    if found is None or parts is None or len(text) > MAX_CHARACTERS:
+    if found is None or parts is None or len(text) > MAX_CHARACTERS or not is_text(parts[0]):
         return [block]
     kept = text[found.end() :]
     message = f"Made {quoted(kept)} a heading: the marks before it were read as text"

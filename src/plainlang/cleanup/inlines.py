@@ -27,23 +27,30 @@ def trimmed(inlines: Sequence[Inline]) -> Inlines:
 def split_at(inlines: Sequence[Inline], offset: int) -> tuple[Inlines, Inlines] | None:
     """Split ``inlines`` so that the first part has ``offset`` characters of text.
 
+    Elements without text at the place itself, such as an image, belong to the first part.
+
     :returns: ``None`` where the place lies inside an element with content of its own, such as a
         link, which cannot be cut in two.
     """
     before = 0
     for index, item in enumerate(inlines):
-        if before == offset:
-            return list(inlines[:index]), list(inlines[index:])
         length = len(stringify(item))
         if before + length > offset:
+            cut = offset - before
+            if not cut:
+                return list(inlines[:index]), list(inlines[index:])
             if item["t"] != "Str":
                 return None
-            cut = offset - before
             left = {**item, "c": item["c"][:cut]}
             right = {**item, "c": item["c"][cut:]}
             return [*inlines[:index], left], [right, *inlines[index + 1 :]]
         before += length
     return (list(inlines), []) if before == offset else None
+
+
+def is_text(inlines: Sequence[Inline]) -> bool:
+    """Tell whether ``inlines`` are words and spaces only, so that nothing else goes with them."""
+    return all(item["t"] == "Str" or item["t"] in SPACES for item in inlines)
 
 
 def lines_of(inlines: Sequence[Inline]) -> list[Inlines]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plainlang.ast import stringify
+from plainlang.ast import stringify, walk
 from plainlang.cleanup.base import Result
 from plainlang.cleanup.blocks import Blocks, Inlines, map_lists
-from plainlang.cleanup.inlines import split_at, trimmed
+from plainlang.cleanup.inlines import is_text, split_at, trimmed
 from plainlang.cleanup.wording import quoted
 from plainlang.document import Block, Change, Document
 
@@ -53,26 +53,32 @@ def _cleaned(block: Block, changes: list[Change]) -> Block | None:
     if block["t"] not in {"Para", "Plain"} or not _suspicious(block["c"]):
         return block
     line = block.get("line")
-    whole = " ".join(stringify(block["c"]).split())
-    if _is_leftover(whole) or whole.casefold().startswith(_DUMMY):
-        changes.append(_left_behind(whole, line))
-        return None
-    kept: Inlines = []
-    before = len(changes)
-    for part in _lines(_without_attributes(block["c"], line, changes)):
-        rest = _without_attributes(part, line, changes)
-        text = " ".join(stringify(rest).split())
-        if _is_leftover(text):
-            changes.append(_left_behind(text, line))
-        elif text:
-            kept.extend(rest)
-    if len(changes) == before:
+    found: list[Change] = []
+    inlines: Inlines = block["c"]
+    # The whole paragraph first, then its lines: a leftover can be wrapped, too.
+    for breaks in ((), ("LineBreak",), ("LineBreak", "SoftBreak")):
+        lines = (_kept(part, line, found) for part in _lines(inlines, breaks))
+        inlines = trimmed([item for part in lines for item in part])
+    if not found:
         return block
-    return _cleaned({**block, "c": trimmed(kept)}, changes) if kept else None
+    changes.extend(found)
+    return {**block, "c": inlines} if inlines else None
+
+
+def _kept(inlines: Inlines, line: int | None, changes: list[Change]) -> Inlines:
+    """Return what is left of one line: all, the part before attributes, or nothing."""
+    rest = _without_attributes(inlines, line, changes)
+    text = " ".join(stringify(rest).split())
+    if _is_leftover(text) and not any(element["t"] == "Image" for element in walk(rest)):
+        message = f"Removed {quoted(text)}, which a template left behind"
+        changes.append(Change("placeholder", line, message, text))
+        return []
+    return rest if trimmed(rest) else []
 
 
 def _is_leftover(text: str) -> bool:
-    return text.casefold().rstrip(".") in LEFTOVERS
+    folded = text.casefold()
+    return folded.rstrip(".") in LEFTOVERS or folded.startswith(_DUMMY)
 
 
 def _suspicious(inlines: Inlines) -> bool:
@@ -83,11 +89,11 @@ def _suspicious(inlines: Inlines) -> bool:
     )
 
 
-def _lines(inlines: Inlines) -> list[Inlines]:
+def _lines(inlines: Inlines, breaks: tuple[str, ...]) -> list[Inlines]:
     """Return the lines of a paragraph, each with the break that begins it."""
     lines: list[Inlines] = [[]]
     for item in inlines:
-        if item["t"] in {"SoftBreak", "LineBreak"}:
+        if item["t"] in breaks:
             lines.append([])
         lines[-1].append(item)
     return lines
@@ -96,15 +102,9 @@ def _lines(inlines: Inlines) -> list[Inlines]:
 def _without_attributes(inlines: Inlines, line: int | None, changes: list[Change]) -> Inlines:
     found = _ATTRIBUTES.search(stringify(inlines))
     parts = split_at(inlines, found.start()) if found else None
-    if found is None or parts is None:
+    if found is None or parts is None or not is_text(parts[1]):
         return inlines
     removed = found.group().strip()
     message = f"Removed {quoted(removed)}, an instruction to a web page's template"
     changes.append(Change("placeholder", line, message, removed))
     return parts[0]
-
-
-def _left_behind(text: str, line: int | None) -> Change:
-    return Change(
-        "placeholder", line, f"Removed {quoted(text)}, which a template left behind", text
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plainlang.ast import stringify
+from plainlang.ast import stringify, walk
 from plainlang.cleanup.base import Result
 from plainlang.cleanup.wording import quoted
 from plainlang.document import Change, Document
@@ -37,6 +37,8 @@ class Pronunciation:
         while place < len(blocks) and blocks[place]["t"] == "Header":
             place += 1
         if place == len(blocks) or blocks[place]["t"] != "Para":
+            return Result(document)
+        if any(element["t"] in {"Image", "Note"} for element in walk(blocks[place])):
             return Result(document)
         text = " ".join(stringify(blocks[place]).split())
         spoken = text[1:-1].strip()

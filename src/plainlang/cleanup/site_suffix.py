@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from plainlang.ast import stringify
 from plainlang.cleanup.base import Result
 from plainlang.cleanup.blocks import Blocks, map_leaves
-from plainlang.cleanup.inlines import split_at, trimmed
+from plainlang.cleanup.inlines import is_text, split_at, trimmed
 from plainlang.cleanup.top import map_top
 from plainlang.cleanup.wording import comparable, quoted
 from plainlang.document import Block, Change, Document, Metadata
@@ -104,7 +104,7 @@ def _shortened(
     if kept == text:
         return heading
     parts = split_at(inlines, len(kept))
-    if parts is None:  # part of the name stands in a link: nothing is certain here
+    if parts is None or not is_text(parts[1]):  # a link in it: nothing is certain here
         return heading
     removed = text[len(kept) :].strip()
     message = f"Cut {quoted(removed)}, the name of the website, off the heading {quoted(kept)}"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from plainlang.ast import attr, stringify, walk
 from plainlang.cleanup.base import Result
 from plainlang.cleanup.blocks import Blocks, inlines_of, map_lists, with_inlines
-from plainlang.cleanup.inlines import holds, is_link, split_at, trimmed
+from plainlang.cleanup.inlines import holds, is_link, is_text, split_at, trimmed
 from plainlang.cleanup.unsafe_links import SAFE_SCHEMES, scheme_of
 from plainlang.cleanup.wording import quoted
 from plainlang.document import Block, Change, Document, Inline
@@ -84,6 +84,8 @@ def _with_links(
     last = split_at(inlines_of(blocks[-1]), closing.start("end"))
     after = split_at(last[1], len(closing["end"])) if last else None
     if before is None or first is None or last is None or after is None:
+        return []
+    if not is_text([*first[0], *after[0]]):
         return []
     middle = [inlines_of(block) for block in blocks[1:-1]]
     contents = [first[1], *middle, last[0]]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from plainlang.ast import attr, stringify
 from plainlang.cleanup.base import Result
 from plainlang.cleanup.blocks import Inlines, inlines_of, map_inlines, map_leaves, with_inlines
-from plainlang.cleanup.inlines import holds, split_at, unresolved
+from plainlang.cleanup.inlines import holds, is_text, split_at, unresolved
 from plainlang.cleanup.wording import quoted
 from plainlang.document import Block, Change, Document, Inline
 
@@ -66,6 +66,8 @@ def _typed(inlines: Inlines, line: int | None, changes: list[Change]) -> Inlines
             return inlines
         parts.append(pieces[0])
         rest, start = pieces[1], end
+    if not is_text([*parts[1], *parts[3]]):
+        return inlines
     target = found["target"].strip()
     changes.append(_change(found["text"], target, line, f"[ ]({found['target']})"))
     attributes = attr(classes=["unresolved-link"], pairs=[("data-href", target)])

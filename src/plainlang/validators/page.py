@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from plainlang.diagnostics import Severity
 from plainlang.validators.base import Finding
 
@@ -14,9 +12,9 @@ PROFILES = ("ua1", "2a")
 
 
 def check_page(data: bytes) -> tuple[Finding, ...]:
-    """Return what page-validation finds in a PDF; the same failure is told once, with its number.
+    """Return what page-validation finds in a PDF: of each broken rule the first place.
 
-    The codes are clauses of the standards after the profile: ``ua1:7.1-10``.
+    The codes are the checker's own after the profile: ``ua1:PDFUA1-LINK-CONTENTS-001``.
     """
     import page  # 80 ms, and not every command needs it
 
@@ -29,10 +27,8 @@ def check_page(data: bytes) -> tuple[Finding, ...]:
             report = page.validate_pdf_bytes(data, profile=profile)
         except page.PageError as error:
             return (finding("unreadable", f"the file cannot be checked: {error}"),)
-        counts = Counter((failure.rule_id, failure.message) for failure in report.failures)
-        for (rule, message), count in counts.items():
-            times = f" ({count} times)" if count > 1 else ""
-            result.append(finding(f"{profile}:{rule}", message + times))
-        if not report.is_compliant and not counts:
-            result.append(finding(f"{profile}:verdict", "not compliant, without a reason"))
+        failures = [finding(f"{profile}:{f.rule_id}", f.message) for f in report.failures]
+        if not report.is_compliant and not failures:
+            failures = [finding(f"{profile}:verdict", "not compliant, without a reason")]
+        result.extend(failures)
     return tuple(result)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from io import BytesIO
 
 from plainlang import __version__
 from plainlang.diagnostics import Severity
 from plainlang.validators.base import Finding
-from plainlang.validators.pdf_content import runs
+from plainlang.validators.pdf_content import Run, runs
 
 CHECKER = "plainlang.text-size"
 
@@ -20,14 +21,13 @@ def text_sizes(data: bytes) -> dict[float, str]:
     """Return the sizes of all text in a PDF in points, each with the first text that has it.
 
     Page numbers count; text inside drawings does not, because it is part of a picture.
-    """
-    import pikepdf
 
+    :raises pikepdf.PdfError: if ``data`` is no PDF.
+    """
     result: dict[float, str] = {}
-    with pikepdf.open(BytesIO(data)) as pdf:
-        for run in runs(pdf):
-            if not run.form and run.text.strip():
-                result.setdefault(round(run.size, 2), run.text.strip())
+    for run in _shown(data):
+        if not run.form:
+            result.setdefault(round(run.size, 2), run.text.strip())
     return result
 
 
@@ -41,9 +41,9 @@ def check_text_size(data: bytes, size: float) -> tuple[Finding, ...]:
     small: Counter[float] = Counter()
     sample: dict[float, str] = {}
     drawn = 0
-    with pikepdf.open(BytesIO(data)) as pdf:
-        for run in runs(pdf):
-            if not run.text.strip() or run.size >= size - _TOLERANCE:
+    try:
+        for run in _shown(data):
+            if run.size >= size - _TOLERANCE:
                 continue
             if run.form:
                 drawn += 1
@@ -51,6 +51,8 @@ def check_text_size(data: bytes, size: float) -> tuple[Finding, ...]:
             measured = round(run.size, 1)
             small[measured] += 1
             sample.setdefault(measured, f"“{run.text.strip()[:40]}” on page {run.page + 1}")
+    except pikepdf.PdfError as error:
+        return (_finding("unreadable", Severity.ERROR, f"the file cannot be read: {error}"),)
     findings = [
         _finding(
             "small-text",
@@ -69,6 +71,16 @@ def check_text_size(data: bytes, size: float) -> tuple[Finding, ...]:
             )
         )
     return tuple(findings)
+
+
+def _shown(data: bytes) -> Iterator[Run]:
+    """Yield the runs of text that are not white space."""
+    import pikepdf
+
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for run in runs(pdf):
+            if run.text.strip():
+                yield run
 
 
 def _finding(code: str, severity: Severity, message: str) -> Finding:

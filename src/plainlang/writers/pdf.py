@@ -22,7 +22,7 @@ from plainlang.writers.typst_finish import finish
 from plainlang.writers.typst_inlines import Place
 from plainlang.writers.typst_labels import labels
 from plainlang.writers.typst_measure import MONOSPACE_ADVANCE
-from plainlang.writers.typst_prepare import prepare
+from plainlang.writers.typst_prepare import connect, prepare
 from plainlang.writers.typst_reshape import reshape
 from plainlang.writers.typst_syntax import array, language_parts, pattern, string
 
@@ -75,7 +75,7 @@ def printed(document: Document, settings: EditionSettings) -> Printed:
         )
     width, _ = text_area(_profile(settings))
     shaped = reshape(blocks, metrics(fonts.main), width)
-    return Printed(tuple(shaped), fonts)
+    return Printed(connect(shaped), fonts)
 
 
 def as_printed(document: Document, settings: EditionSettings) -> Document:

@@ -93,7 +93,8 @@ def _header(block: Element, place: Place) -> list[Element]:
     level, (identifier, _, pairs), content = block["c"]
     scale = place.heading_sizes[min(level, len(place.heading_sizes)) - 1]
     attributes = dict(pairs)
-    large = replace(place.directed(attributes.get("dir", "")), scale=scale, bold=True)
+    here = place.directed(attributes.get("dir", ""))
+    large = replace(here, scale=scale, heading=True, bold=True)
     body = inlines(content, large)
     label = place.labels.anchor(identifier)
     if label:

@@ -1,7 +1,7 @@
 """Decide whether a table fits the page as a table, and how wide its columns are.
 
 A table stays a table where each column can be as wide as its longest word and, if it holds more
-than short entries, :data:`READABLE` em. On A4 that is up to six columns of text at 12 pt, four
+than short entries, :data:`READABLE` em. On A4 that is up to five columns of text at 12 pt, four
 at 18 pt and three at 24 pt; columns of short entries, such as doses, may be more. A table that
 does not fit is reshaped into one block per row.
 """
@@ -14,10 +14,10 @@ from plainlang.fonts import Metrics
 from plainlang.writers.typst_grid import Grid
 from plainlang.writers.typst_measure import widths
 
-#: Width in em that a column of running text needs at least: about eleven characters. Narrower
+#: Width in em that a column of running text needs at least: about ten characters. Narrower
 #: columns hold one word a line, which a reader with low vision loses. (UKAAF G003 and the Round
 #: Table guidelines ask to reformat such tables but state no number.)
-READABLE = 5.5
+READABLE = 5.0
 
 #: Words wider than this, in em, are broken inside a table, so that one web address does not
 #: decide over a table's form. 12 em are some 24 letters, more than "Cyclophosphamide" in bold.

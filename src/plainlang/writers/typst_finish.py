@@ -143,7 +143,7 @@ def _spell_out(pdf: pikepdf.Pdf, spellings: Sequence[str]) -> None:
 
     if not spellings:
         return
-    tags = [node for kind, node, _ in _elements(pdf) if kind == "/Em"]
+    tags = [node for kind, node, _ in _elements(pdf) if kind == "/Quote"]
     if len(tags) != len(spellings):
         raise EngineError(
             f"{len(spellings)} runs of text need their spelling, the PDF has {len(tags)}",
@@ -193,7 +193,13 @@ def _name_rows(pdf: pikepdf.Pdf, blocks: Sequence[Element]) -> None:
                 if cell.header and str(tag.S) == "/TD":
                     tag.S = pikepdf.Name("/TH")
                     scope = "/Column" if all(c.header for c in row) else "/Row"
-                    tag.A = pikepdf.Dictionary(O=pikepdf.Name("/Table"), Scope=pikepdf.Name(scope))
+                    # Its attributes also say how many rows and columns it spans.
+                    attributes: Any = tag.get("/A", pikepdf.Dictionary())
+                    if isinstance(attributes, pikepdf.Array):
+                        attributes = attributes[0]
+                    attributes["/O"] = pikepdf.Name("/Table")
+                    attributes["/Scope"] = pikepdf.Name(scope)
+                    tag.A = attributes
 
 
 def _state_rights(pdf: pikepdf.Pdf, document: Document) -> None:

@@ -44,7 +44,7 @@ _NOTE_GAP = "#note-gap;"
 _ADDRESS_SEAMS = re.compile(r"(?<=[/?&=#])(?=[^/?&=#])")
 
 #: Inlines that make a run of text.
-_TEXT = frozenset({"Str", "Space", "SoftBreak"})
+_TEXT = frozenset({"Str", "Space", "SoftBreak", "Code"})
 
 #: The first combining mark of Unicode; right-to-left scripts come after it.
 _FIRST_MARK = "\u0300"
@@ -69,6 +69,7 @@ class Place:
     :param images: name of each asset's file beside the Typst source.
     :param heading_sizes: sizes of the headings as multiples of the body size.
     :param scale: size of the text here as a multiple of the body size.
+    :param heading: the text is a heading.
     :param bold: the text is bold.
     :param direction: ``ltr`` or ``rtl``.
     :param addresses: the blocks are the list of web addresses, numbered as its links are.
@@ -82,6 +83,7 @@ class Place:
     images: dict[str, str]
     heading_sizes: tuple[float, float, float, float] = (1.0, 1.0, 1.0, 1.0)
     scale: float = 1.0
+    heading: bool = False
     bold: bool = False
     addresses: bool = False
     direction: str = "ltr"
@@ -117,21 +119,25 @@ def inlines(content: Sequence[Element], place: Place) -> list[Element]:
         run = list(group)
         written = [part for element in run for part in _inline(element, place)]
         text = ast.stringify(run) if textual else ""
-        if needs_spelling(text):
+        if needs_spelling(text, place.direction):
             place.labels.spellings.append(text)
-            written = [{"t": "Emph", "c": written}]
+            written = [raw_inline("#quote["), *written, raw_inline("];")]
         result.extend(written)
     return result
 
 
-def needs_spelling(text: str) -> bool:
+def needs_spelling(text: str, direction: str) -> bool:
     """Tell whether a PDF gives ``text`` back wrong unless it is told what it says.
 
     Typst draws right-to-left text and letters with separate marks in parts and in the order in
     which they stand on the page: read back, letters are doubled and words reversed. Such a run
-    of text gets a tag of its own, whose ``ActualText`` the finished file gets: the ``Emph`` of
-    Typst, which no document has here any more and which the template does not slant.
+    of text gets a tag of its own, whose ``ActualText`` the finished file gets: Typst's inline
+    quotation, which the template sets without quotation marks and which becomes a span.
+
+    :param direction: of the text around it; punctuation moves where that is ``rtl``.
     """
+    if direction == "rtl":
+        return bool(text.strip())
     return any(
         c >= _FIRST_MARK and (bidirectional(c) in {"R", "AL"} or category(c)[0] == "M")
         for c in text
@@ -151,7 +157,8 @@ def _inline(element: Element, place: Place) -> list[Element]:
         return [{"t": "Space"}]
     if kind == "Code":
         assert content is not None
-        return [raw_inline(f"#raw({string(content[1])});")]
+        code = raw_inline(f"#raw({string(content[1])});")
+        return [*_anchor(content[0][0], place), code]
     if kind == "Link":
         return _link(element, place)
     if kind == "Image":
@@ -160,7 +167,7 @@ def _inline(element: Element, place: Place) -> list[Element]:
         return _span(element, place)
     if kind == "Note":
         # A note is set at the foot of the page, as body text.
-        foot = replace(place, scale=1.0, bold=False)
+        foot = replace(place, scale=1.0, heading=False, bold=False)
         blocks = place.write(element["c"], foot)
         if blocks and blocks[0]["t"] in {"Para", "Plain"}:
             blocks[0] = {**blocks[0], "c": [raw_inline(_NOTE_GAP), *blocks[0]["c"]]}
@@ -220,22 +227,29 @@ def _literal(text: str) -> list[Element]:
 
 
 def _link(element: Element, place: Place) -> list[Element]:
-    _, content, (url, _) = element["c"]
+    (identifier, _, _), content, (url, _) = element["c"]
     place.labels.links.append((url, " ".join(ast.words(content, notes=False))))
     internal = url.startswith("#")
     destination = f"label({string(url[1:])})" if internal else string(url)
-    return [raw_inline(f"#link({destination})["), *inlines(content, place), raw_inline("];")]
+    return [
+        *_anchor(identifier, place),
+        raw_inline(f"#link({destination})["),
+        *inlines(content, place),
+        raw_inline("];"),
+    ]
 
 
 def _image(element: Element, place: Place) -> list[Element]:
-    _, alternative, (target, _) = element["c"]
+    (identifier, _, _), alternative, (target, _) = element["c"]
     name = place.images.get(target, target)
     text = " ".join(ast.words(alternative))
-    return [
-        raw_inline(
-            f"#picture({string(name)}, {string(text)}, {place.width:.2f}em, {place.height:.2f}em);"
-        )
-    ]
+    picture = (
+        f"#picture({string(name)}, {string(text)}, {place.width:.2f}em, {place.height:.2f}em);"
+    )
+    if place.heading:
+        # Typst cannot make a bookmark of a heading with an image that it has to measure.
+        picture = f"#box(image({string(name)}, alt: {string(text)}, height: 1em));"
+    return [*_anchor(identifier, place), raw_inline(picture)]
 
 
 def _span(element: Element, place: Place) -> list[Element]:
@@ -245,5 +259,9 @@ def _span(element: Element, place: Place) -> list[Element]:
     arguments = language_arguments(attributes.get("lang", ""), attributes.get("dir", ""))
     if arguments:
         body = [raw_inline(f"#text({arguments})["), *body, raw_inline("];")]
+    return [*_anchor(identifier, place), *body]
+
+
+def _anchor(identifier: str, place: Place) -> list[Element]:
     label = place.labels.anchor(identifier)
-    return [raw_inline(label), *body] if label else body
+    return [raw_inline(label)] if label else []

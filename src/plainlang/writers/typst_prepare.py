@@ -26,21 +26,32 @@ LONGEST_ADDRESS = 8000
 
 
 def prepare(blocks: Sequence[Element]) -> tuple[Element, ...]:
-    """Return ``blocks`` in the form that is printed."""
+    """Return ``blocks`` in the form that is printed, apart from its tables and links."""
+    result: tuple[Element, ...] = tuple(ast.transform(list(blocks), _prepare))
+    return result
+
+
+def connect(blocks: Sequence[Element]) -> tuple[Element, ...]:
+    """Return ``blocks`` with links that lead somewhere; the words of all others stay.
+
+    :param blocks: what is printed: an identifier may have gone with a table's header.
+    """
     identifiers = {
         attributes[0]
         for attributes in map(ast.attr_of, ast.walk(list(blocks)))
         if attributes and attributes[0]
     }
 
-    def rule(element: Element) -> Element | list[Element] | None:
-        if element["t"] == "Link":
-            return _link(element, identifiers)
-        found = _RULES.get(element["t"])
-        return found(element) if found else element
+    def rule(element: Element) -> Element | list[Element]:
+        return _link(element, identifiers) if element["t"] == "Link" else element
 
     result: tuple[Element, ...] = tuple(ast.transform(list(blocks), rule))
     return result
+
+
+def _prepare(element: Element) -> Element | list[Element] | None:
+    rule = _RULES.get(element["t"])
+    return rule(element) if rule else element
 
 
 def _strong(element: Element) -> Element | list[Element]:
@@ -90,6 +101,9 @@ def _paragraph(element: Element) -> Element | None:
 
 def _header(element: Element) -> Element:
     level, attributes, inlines = element["c"]
+    if not ast.stringify(inlines, notes=False, alt=False).strip():
+        # An image alone names nothing in a list of bookmarks, and Typst refuses it.
+        return ast.div([ast.para(inlines)] if inlines else [], identifier=attributes[0])
     if level <= DEEPEST_HEADING:
         return element
     return {**element, "c": [DEEPEST_HEADING, attributes, inlines]}
@@ -107,6 +121,12 @@ def _link(element: Element, identifiers: Set[str]) -> Element | list[Element]:
     return {**element, "c": [attributes, inlines, [target, title]]}
 
 
+def _image(element: Element) -> Element:
+    attributes, alternative, target = element["c"]
+    spoken = ast.text(" ".join(ast.words(alternative)))
+    return {**element, "c": [attributes, spoken, target]}
+
+
 def _definitions(element: Element) -> Element | None:
     return element if element["c"] else None
 
@@ -122,6 +142,7 @@ _RULES = {
     "Para": _paragraph,
     "Plain": _paragraph,
     "Header": _header,
+    "Image": _image,
     "BulletList": _definitions,
     "OrderedList": lambda element: element if element["c"][1] else None,
     "DefinitionList": _definitions,

@@ -96,13 +96,22 @@ def rows_as_blocks(table: Grid, identifier: str = "") -> list[Element]:
     if table.caption:
         result.append(ast.div(table.caption, [CAPTION_CLASS]))
     headers = _headers(table)
+    named = False
+    rows: list[Element] = []
     reached: dict[int, tuple[Cell, int]] = {}  # cells that reach down from rows above
     for row in table.body:
         content = _row(_with_spanned(row, reached), headers)
-        if content:
-            result.append(ast.div(content, [ROW_CLASS]))
+        if any(block["t"] == "DefinitionList" for block in content):
+            named = True
             # Notes and anchors of the headers belong to their first occurrence alone.
             headers = {column: _repeatable(inlines) for column, inlines in headers.items()}
+        if content:
+            rows.append(ast.div(content, [ROW_CLASS]))
+    if not named:
+        # Only remarks, or no rows at all: the headers have not been said yet.
+        names = [ast.para(inlines) for inlines in headers.values() if inlines]
+        result.extend(ast.div([name], [CAPTION_CLASS]) for name in names)
+    result.extend(rows)
     if identifier:
         result = [ast.div(result, identifier=identifier)]
     return result

@@ -5,7 +5,10 @@ from __future__ import annotations
 import struct
 import zlib
 from datetime import date
+from io import BytesIO
 from typing import Any
+
+import pikepdf
 
 from plainlang.ast import attr, text, transform, words
 from plainlang.document import Asset, Block, Document, Metadata, Provenance
@@ -184,3 +187,24 @@ def expected(document: Document, profile: str = "pdf") -> str:
 
 def found(text_read: PdfText) -> str:
     return "".join(normalized_words(text_read.words))
+
+
+def assert_within_the_page(data: bytes) -> None:
+    """Every piece of text begins and ends between the edges of the paper."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        width = float(pdf.pages[0].MediaBox[2])
+        for page in pdf.pages:
+            left = 0.0
+            size = 0.0
+            for operands, operator in pikepdf.parse_content_stream(page):
+                name = str(operator)
+                if name == "cm":
+                    left = float(operands[4])
+                    assert 0 < left < width
+                elif name == "Tf":
+                    size = float(operands[1])
+                elif name in {"Tj", "TJ"}:
+                    shown = operands[0] if name == "TJ" else [operands[0]]
+                    glyphs = sum(len(bytes(p)) // 2 for p in shown if isinstance(p, pikepdf.String))
+                    # Half an em for a glyph is what they have on average.
+                    assert left + glyphs * size * 0.35 < width
