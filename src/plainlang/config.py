@@ -11,7 +11,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from plainlang.diagnostics import Code
 from plainlang.exceptions import ConfigError
@@ -52,8 +52,8 @@ class LimitsConfig(_Model):
     """Bytes of one source (20 MB: the corpus's largest page has 0.9 MB)."""
     image_bytes: int = Field(default=20_000_000, gt=0)
     """Bytes of one image."""
-    pandoc_timeout: float = Field(default=60.0, gt=0)
-    """Seconds for one conversion by pandoc."""
+    pandoc_timeout: float = Field(default=60.0, gt=0, le=86_400, allow_inf_nan=False)
+    """Seconds for one conversion by pandoc, at most a day."""
 
 
 class Config(_Model):
@@ -62,10 +62,15 @@ class Config(_Model):
     sources: tuple[str, ...] = ("seeds",)
     out: str = "out"
     language: str = "en"
-    formats: tuple[str, ...] = DEFAULT_FORMATS
+    formats: tuple[str, ...] = Field(default=DEFAULT_FORMATS, min_length=1)
     rights: Literal["warn", "block", "allow"] = "warn"
     cleanup: CleanupConfig = CleanupConfig()
     limits: LimitsConfig = LimitsConfig()
+
+    @field_validator("formats")
+    @classmethod
+    def _each_once(cls, formats: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(formats))
 
 
 def find_config(start: Path) -> Path | None:
@@ -82,7 +87,7 @@ def load_config(path: Path | None) -> Config:
     if path is None:
         return Config()
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(
             f"the configuration cannot be read: {error}",

@@ -44,12 +44,15 @@ class Change:
     :param message: what was done, in a sentence that a person who is no programmer understands.
     :param removed: the words that are no longer in the document because of it; empty where the
         rule only moved or marked something. Tests add these up to prove that nothing else is lost.
+    :param doubtful: the rule had to guess, or left something that it could not decide: a person
+        should look at it.
     """
 
     rule: str
     line: int | None
     message: str
     removed: str = ""
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class Metadata:
     """What is known about a document, typed.
 
     :param title: plain text; empty until a title is given or derived.
+    :param id_stated: the ``id`` as the front matter gives it; empty where it gives none.
     :param title_derived: the title was not given but taken from the text.
     :param pronunciation: how to say the title, without brackets; empty where unknown.
     :param language_stated: the source itself states its language.
@@ -90,11 +94,14 @@ class Metadata:
     :param review_frequency: as written (``quarterly``).
     :param licence: as written (``public_domain``).
     :param rights: the rights notice to print, plain text.
+    :param notice: what a reader must be told before the text (``Not medical advice.``).
     :param lines: 1-based line of each front matter key, for messages.
-    :param extra: every other front matter key, as the YAML loader gave it.
+    :param extra: every other front matter key, and every value that no field could take, as the
+        YAML loader gave it.
     """
 
     title: str = ""
+    id_stated: str = ""
     title_derived: bool = False
     pronunciation: str = ""
     language_stated: bool = False
@@ -108,6 +115,7 @@ class Metadata:
     review_frequency: str = ""
     licence: str = ""
     rights: str = ""
+    notice: str = ""
     audience: str = ""
     version: str = ""
     tags: tuple[str, ...] = ()
@@ -122,13 +130,16 @@ class Asset:
     :param name: the name that the AST's image target has (``media/<sha256 prefix>.png``).
     :param media_type: an IANA media type.
     :param data: the bytes.
-    :param path: the file it was read from, for the list of inputs.
+    :param path: the file it was read from, as the source names it (a link is not followed, so
+        that one that points elsewhere later is noticed), for the list of inputs.
+    :param sha256: hex digest of ``data`` as it was loaded.
     """
 
     name: str
     media_type: str
     data: bytes
     path: str
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,14 @@ def markdown_of(document: Document, pandoc: PandocWorker) -> str:
 
 
 def front_matter(document: Document) -> dict[str, Any]:
-    """Return the metadata under the keys that the reader knows, unknown keys behind them."""
+    """Return the metadata under the keys that the reader knows, unknown keys behind them.
+
+    A title that was derived is left out: what the author did not write is not settled here.
+    """
     metadata: Metadata = document.metadata
     values: dict[str, Any] = {
-        "title": metadata.title,
+        "title": "" if metadata.title_derived else metadata.title,
+        "id": metadata.id_stated,
         "pronunciation": metadata.pronunciation,
         "language": document.language,
         "description": metadata.description,
@@ -46,6 +50,7 @@ def front_matter(document: Document) -> dict[str, Any]:
         "reviewFrequency": metadata.review_frequency,
         "license": metadata.licence,
         "rights": metadata.rights,
+        "notice": metadata.notice,
         "audienceLevel": metadata.audience,
         "version": metadata.version,
         "tags": list(metadata.tags),

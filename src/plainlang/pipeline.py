@@ -19,7 +19,7 @@ from plainlang.editions import assemble
 from plainlang.engines import Engines
 from plainlang.exceptions import PlainlangError, SourceError
 from plainlang.files import sha256
-from plainlang.languages import direction, is_known
+from plainlang.languages import direction, is_known, matches
 from plainlang.locales import words_for
 from plainlang.rights import check_rights
 from plainlang.sources import STDIN, read_bytes
@@ -89,6 +89,17 @@ def read(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, ...]]:
 
     :raises PlainlangError: if the source cannot be processed.
     """
+    document, diagnostics = read_clean(job, engines)
+    folder = None if job.source == STDIN else Path(job.source).resolve().parent
+    carried = carry_images(document, folder, job.max_image_bytes)
+    return carried.document, (*diagnostics, *carried.diagnostics)
+
+
+def read_clean(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Bytes to a cleaned document whose images are still as the author named them.
+
+    :raises PlainlangError: if the source cannot be processed.
+    """
     data = read_bytes(job.source, job.max_source_bytes, job.stdin)
     decoded = encoding.decode(data, file=job.source)
     provenance = Provenance(
@@ -108,21 +119,16 @@ def read(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, ...]]:
     )
     _known_language(reading.document)
     cleaned = clean(reading.document, job.disabled)
-    folder = None if job.source == STDIN else Path(job.source).resolve().parent
-    carried = carry_images(cleaned.document, folder, job.max_image_bytes)
     document = replace(
-        carried.document,
-        provenance=replace(carried.document.provenance, changes=cleaned.changes),
+        cleaned.document,
+        provenance=replace(cleaned.document.provenance, changes=cleaned.changes),
     )
-    rights = check_rights(document, job.rights)
-    diagnostics = (
+    return document, (
         *_encoding_notes(document),
         *reading.diagnostics,
         *_change_notes(document),
-        *carried.diagnostics,
-        *rights,
+        *check_rights(document, job.rights),
     )
-    return document, diagnostics
 
 
 def process(job: Job, engines: Engines) -> Outcome:
@@ -140,13 +146,15 @@ def process(job: Job, engines: Engines) -> Outcome:
 def _process(job: Job, engines: Engines) -> Outcome:
     document, diagnostics = read(job, engines)
     digest = document.provenance.sha256
-    diagnostics += _untranslated(job, document)
+    missing = _untranslated(job, document)
+    if missing and len(missing) == len(job.languages):
+        return Outcome(job.source, digest, None, (), (*diagnostics, *missing))
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         return Outcome(job.source, digest, None, (), diagnostics)
     editions = tuple(write(document, name, engines) for name in job.formats)
     # The images are in the editions now; what goes back between processes stays small.
     slim = replace(document, blocks=(), assets=tuple(replace(a, data=b"") for a in document.assets))
-    return Outcome(job.source, digest, slim, editions, diagnostics)
+    return Outcome(job.source, digest, slim, editions, (*diagnostics, *missing))
 
 
 def write(document: Document, format_name: str, engines: Engines) -> Finished:
@@ -210,7 +218,7 @@ def _untranslated(job: Job, document: Document) -> tuple[Diagnostic, ...]:
             hint="Leave out -l to build the document in its own language.",
         )
         for tag in job.languages
-        if tag not in {"all", document.language}
+        if not matches(tag, document.language)
     )
 
 
@@ -246,22 +254,26 @@ def _change_notes(document: Document) -> Sequence[Diagnostic]:
     provenance = document.provenance
     notes = []
     for change in provenance.changes:
-        code, hint = _TO_CHECK.get(change.rule, (Code.CLEANUP, ""))
-        severity = Severity.WARNING if change.rule in _TO_CHECK else Severity.INFO
+        code, hint = _LINKS.get(change.rule, (Code.CLEANUP, ""))
+        if change.doubtful and not hint:
+            hint = "Settle it in the source, or switch the rule off."
+        look = change.doubtful or change.rule in _LINKS
         notes.append(
             Diagnostic(
-                code, severity, change.message, provenance.source, change.line, hint, change.rule
+                code,
+                Severity.WARNING if look else Severity.INFO,
+                change.message,
+                provenance.source,
+                change.line,
+                hint,
+                change.rule,
             )
         )
     return notes
 
 
-#: Cleanup rules whose changes a person has to look at, because they guess or lose a target.
-_TO_CHECK = {
-    "flattened-list": (
-        Code.CLEANUP,
-        "Indent the items in the source to settle it, or switch the rule off.",
-    ),
+#: Cleanup rules that take a target from a link; a person has to look at each.
+_LINKS = {
     "unsafe-links": (Code.LINK_UNSAFE, "Link to a web page, or leave the words without a link."),
     "dangling-fragments": (Code.LINK_DANGLING, "Correct the link, or give its target an id."),
     "template-links": (Code.LINK_DANGLING, "Write the address of the page."),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 
 from plainlang.ast import line_of, stringify
 from plainlang.diagnostics import Code, Diagnostic, Severity
@@ -10,10 +12,21 @@ from plainlang.document import Document
 
 #: The customary words of a reservation, in the languages of the corpus.
 _RESERVED = re.compile(
-    r"all rights reserved|todos los derechos reservados|tous droits réservés"
-    r"|alle rechte vorbehalten",
+    r"all\s+rights\s+reserved|todos\s+los\s+derechos\s+reservados|tous\s+droits\s+réservés"
+    r"|alle\s+rechte\s+vorbehalten",
     re.IGNORECASE,
 )
+#: Fields that every edition shows.
+_PRINTED = ("title", "authors", "source", "citation", "version", "licence", "rights", "notice")
+#: Front matter keys of the fields whose name is not their only key.
+_KEYS = {
+    "rights": ("rights", "copyright"),
+    "licence": ("license", "licence"),
+    "authors": ("authors", "author"),
+    "source": ("source", "publisher"),
+    "description": ("description", "meta-description"),
+    "tags": ("tags", "keywords"),
+}
 
 
 def check_rights(document: Document, policy: str) -> tuple[Diagnostic, ...]:
@@ -33,24 +46,50 @@ def check_rights(document: Document, policy: str) -> tuple[Diagnostic, ...]:
             Severity.ERROR if blocked else Severity.WARNING,
             "the source reserves all rights" + ("; `rights` is set to block" if blocked else ""),
             document.provenance.source,
-            places[0],
-            "Ask the owner before you hand it out. The notice stands in every edition.",
+            next((place for place in places if place is not None), None),
+            "Ask the owner before you hand it out. " + _where(document),
         ),
     )
+
+
+def _where(document: Document) -> str:
+    """Say whether an edition shows the notice: not every key of a front matter is printed."""
+    shown = [getattr(document.metadata, name) for name in _PRINTED]
+    if _reserves(shown) or any(_RESERVED.search(stringify(block)) for block in document.blocks):
+        return "The notice stands in every edition."
+    return "No edition shows the notice where it stands now: write it under `rights:`."
 
 
 def _places(document: Document) -> list[int | None]:
     """Return the line of each reservation, those in the front matter first."""
     metadata = document.metadata
-    stated = [
-        metadata.lines[key]
-        for key, value in (
-            ("rights", metadata.rights),
-            ("copyright", metadata.rights),
-            ("license", metadata.licence),
-            ("licence", metadata.licence),
-        )
-        if key in metadata.lines and _RESERVED.search(value)
-    ]
+    stated: list[int | None] = []
+    for field in fields(metadata):
+        value = getattr(metadata, field.name)
+        if field.name not in {"lines", "extra"} and _reserves(value):
+            keys = _KEYS.get(field.name, (field.name,))
+            stated.append(next((metadata.lines[k] for k in keys if k in metadata.lines), None))
+    stated += [metadata.lines.get(key) for key, value in metadata.extra.items() if _reserves(value)]
     in_text = [line_of(block) for block in document.blocks if _RESERVED.search(stringify(block))]
     return [*stated, *in_text]
+
+
+def _reserves(value: object) -> bool:
+    return any(_RESERVED.search(text) for text in _texts(value))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text in a value of YAML, which may hold itself (an alias of a parent)."""
+    seen: set[int] = set()
+    stack = [value]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, str):
+            yield current
+        elif isinstance(current, (Mapping, list, tuple, set)) and id(current) not in seen:
+            seen.add(id(current))
+            if isinstance(current, Mapping):
+                stack.extend(current.keys())
+                stack.extend(current.values())
+            else:
+                stack.extend(current)

@@ -53,6 +53,10 @@ def test_values_are_read(tmp_path: Path) -> None:
         ('rights = "maybe"\n', Code.CONFIG_INVALID, 1, "'warn', 'block' or 'allow'|'maybe'"),
         ("[limits]\nsource-bytes = -1\n", Code.CONFIG_INVALID, 2, "greater than 0"),
         ('formats = ["pfd"]\n', Code.UNKNOWN_FORMAT, 1, "'pfd'|Did you mean 'pdf'"),
+        ("formats = []\n", Code.CONFIG_INVALID, 1, "at least 1"),
+        ("[limits]\npandoc-timeout = inf\n", Code.CONFIG_INVALID, 2, "inf"),
+        ("[limits]\npandoc-timeout = nan\n", Code.CONFIG_INVALID, 2, "nan"),
+        ("[limits]\npandoc-timeout = 86401\n", Code.CONFIG_INVALID, 2, "86400"),
         ("a =\n", Code.CONFIG_INVALID, 1, "not valid TOML"),
     ],
 )
@@ -75,3 +79,11 @@ def test_a_file_that_is_not_utf8_is_a_configuration_error(tmp_path: Path) -> Non
     path.write_bytes(b'out = "\xff"\n')
     with pytest.raises(ConfigError, match="cannot be read"):
         load_config(path)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    assert load(tmp_path, "\ufeffout = 'o'\n").out == "o"
+
+
+def test_a_format_that_stands_twice_is_written_once(tmp_path: Path) -> None:
+    assert load(tmp_path, 'formats = ["pdf", "epub", "pdf"]\n').formats == ("pdf", "epub")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import urllib.parse
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -51,7 +52,7 @@ def carry_images(document: Document, folder: Path | None, max_bytes: int) -> Ass
             return element
         attributes, alt, (target, title) = element["c"]
         line = element.get("line")
-        if _is_remote(target):
+        if _is_remote(target) and _is_address(target):
             diagnostics.append(
                 Diagnostic(
                     Code.IMAGE_REMOTE,
@@ -69,7 +70,7 @@ def carry_images(document: Document, folder: Path | None, max_bytes: int) -> Ass
                 "c": [attr(classes=["remote-image"]), shown, [target, title]],
             }
         try:
-            asset = _load(target, folder, max_bytes)
+            asset = _load(target, folder, max_bytes, Path(file).parent)
         except _RefusedImageError as refusal:
             diagnostics.append(
                 Diagnostic(refusal.code, Severity.ERROR, refusal.message, file, line, refusal.hint)
@@ -97,17 +98,44 @@ def carry_images(document: Document, folder: Path | None, max_bytes: int) -> Ass
 
 def _is_remote(target: str) -> bool:
     # A drive letter is no scheme, "//host/x" is remote without one.
-    scheme = urllib.parse.urlsplit(target).scheme
-    return target.startswith("//") or scheme in {"http", "https", "ftp"}
+    return target.startswith("//") or _scheme(target) in {"http", "https", "ftp"}
+
+
+def _is_address(target: str) -> bool:
+    try:
+        urllib.parse.urlsplit(target)
+    except ValueError:
+        return False
+    return True
+
+
+def _scheme(target: str) -> str:
+    found = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", target)
+    return found[1].lower() if found else ""
 
 
 def _name(target: str) -> str:
     return urllib.parse.unquote(urllib.parse.urlsplit(target).path.rsplit("/", 1)[-1]) or target
 
 
-def _load(target: str, folder: Path | None, max_bytes: int) -> Asset:
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is longer than the file system allows
+        return False
+
+
+def _load(target: str, folder: Path | None, max_bytes: int, given: Path) -> Asset:
+    """Read one image.
+
+    :param given: the source's folder as the user gave it; the asset's path begins with it.
+    """
     outside = "Put the image into the folder of its source, or below it."
-    scheme = urllib.parse.urlsplit(target).scheme
+    if _is_remote(target):
+        raise _RefusedImageError(
+            Code.IMAGE_NOT_FOUND, f"{target[:80]} is not a web address", "Correct the address."
+        )
+    scheme = _scheme(target)
     if len(scheme) > 1:
         raise _RefusedImageError(
             Code.IMAGE_UNSUPPORTED,
@@ -132,10 +160,10 @@ def _load(target: str, folder: Path | None, max_bytes: int) -> Asset:
         raise _RefusedImageError(
             Code.IMAGE_OUTSIDE, f"the image {target} lies outside the source's folder", outside
         )
-    if not path.is_file():
+    if not _is_file(path):
         raise _RefusedImageError(
             Code.IMAGE_NOT_FOUND,
-            f"the image {target} does not exist",
+            f"the image {target[:200]} does not exist",
             "Correct the name (upper and lower case count), or add the file.",
         )
     try:
@@ -162,4 +190,6 @@ def _load(target: str, folder: Path | None, max_bytes: int) -> Asset:
         )
     media_type, suffix = kind
     digest = hashlib.sha256(data).hexdigest()
-    return Asset(f"media/{digest[:16]}{suffix}", media_type, data, str(path))
+    # Where the source itself is a link, its images lie beside the file that it points to.
+    base = given if Path(os.path.realpath(given)) == root else folder
+    return Asset(f"media/{digest[:16]}{suffix}", media_type, data, str(base / relative), digest)

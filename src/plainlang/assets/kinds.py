@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+#: What makes CSS point outside the picture. An escape (a backslash) could hide any of it.
+_OUTSIDE = re.compile(r"url\(\s*+['\"]?+(?!#)|@import|image-set\(|\\", re.IGNORECASE)
+#: Kinds of pictures that an SVG may hold within itself.
+_INLINE = re.compile(r"#|data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE)
+#: Elements that run or hold something else; ``animate…`` and ``set`` move the picture.
+_ACTIVE = frozenset({"script", "foreignobject", "iframe", "set", "handler", "listener", "discard"})
 #: Signatures from the formats' specifications (PNG 1.2 §3.1, JFIF 1.02, GIF89a §17).
 _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "image/png", ".png"),
@@ -37,32 +44,28 @@ def is_plain_svg(data: bytes) -> bool:
         return False
     if root.getroottree().docinfo.internalDTD is not None and b"<!ENTITY" in data:
         return False
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        name = etree.QName(element).localname.lower()
-        if name in {
-            "script",
-            "foreignobject",
-            "iframe",
-            "animate",
-            "set",
-            "animatetransform",
-            "animatemotion",
-        }:
-            return False
-        for key, raw in element.attrib.items():
-            attribute, value = etree.QName(str(key)).localname.lower(), str(raw)
-            if attribute.startswith("on"):
-                return False
-            if attribute == "href" and not (value.startswith(("#", "data:image/"))):
-                return False
-            if re.search(r"url\(\s*['\"]?(?!#)", value) or "@import" in value:
-                return False
-        if (
-            name == "style"
-            and element.text
-            and re.search(r"url\(\s*['\"]?(?!#)|@import", element.text)
-        ):
-            return False
-    return True
+    tree = root.getroottree()
+    if next(tree.iter(etree.PI), None) is not None or any(
+        sibling.tag is etree.PI
+        for preceding in (True, False)
+        for sibling in root.itersiblings(preceding=preceding)
+    ):
+        return False  # `<?xml-stylesheet?>` fetches; the XML declaration is none of these
+    return not any(_is_active(element) for element in root.iter(etree.Element))
+
+
+def _is_active(element: Any) -> bool:
+    from lxml import etree
+
+    name = etree.QName(element).localname.lower()
+    if name in _ACTIVE or name.startswith("animate"):
+        return True
+    for key, raw in element.attrib.items():
+        attribute, value = etree.QName(str(key)).localname.lower(), str(raw)
+        if attribute.startswith("on") or str(key).endswith("namespace}base"):
+            return True
+        if attribute == "href" and not _INLINE.match(value):
+            return True
+        if (attribute == "style" or "(" in value or "@" in value) and _OUTSIDE.search(value):
+            return True
+    return name == "style" and bool(_OUTSIDE.search("".join(element.itertext())))

@@ -80,7 +80,7 @@ def _filled(blocks: Blocks, identifiers: set[str], changes: list[Change]) -> Blo
             f"Made the line {quoted(stringify(text))} a heading, because the heading above it "
             "was empty; please check"
         )
-        changes.append(Change("empty-headings", line, message))
+        changes.append(Change("empty-headings", line, message, doubtful=True))
     return result
 
 

@@ -99,6 +99,7 @@ def _nested(
                 where,
                 f"Moved {counted(count, 'list item')} below {quoted(_text(item))}, the first "
                 f"being {quoted(_text(children[0]))}; please check that they belong there",
+                doubtful=True,
             )
         )
         if _is_bold(item):
@@ -112,7 +113,7 @@ def _nested(
             f"Left a list as it is, although items may belong below {quoted(unsure[0])}: "
             "it is not certain which; please check"
         )
-        changes.append(Change("flattened-list", line, message))
+        changes.append(Change("flattened-list", line, message, doubtful=True))
     return result if len(result) != len(items) else items
 
 

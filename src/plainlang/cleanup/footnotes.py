@@ -191,7 +191,8 @@ def _change(note: _Note) -> Change:
     text = quoted(stringify(note.paragraph))
     line = note.paragraph.get("line")
     if note.kept:
-        return Change("footnotes", line, f"Left {text} where it is: {note.kept}")
+        message = f"Left {text} where it is: {note.kept}"
+        return Change("footnotes", line, message, doubtful=True)
     number = len(note.marks)
     places = "the place that refers" if number == 1 else f"the {number} places that refer"
     message = f"Made {text} a footnote at {places} to it"

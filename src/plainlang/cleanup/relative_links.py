@@ -63,7 +63,7 @@ class RelativeLinks:
 def _change(what: str, links: list[tuple[str, int | None]]) -> Change:
     targets = [target for target, _ in links]
     message = what.format(links=counted(len(links), "link"), targets=examples(targets))
-    return Change("relative-links", links[0][1], message)
+    return Change("relative-links", links[0][1], message, doubtful=what != _COMPLETED)
 
 
 def _base(url: str) -> str:

@@ -56,7 +56,14 @@ class SoftWraps:
             if joined is inlines:
                 return leaf
             if seen.broken:
-                changes.append(Change(self.name, line, _message(seen, stringify(joined))))
+                changes.append(
+                    Change(
+                        self.name,
+                        line,
+                        _message(seen, stringify(joined)),
+                        doubtful=bool(seen.hyphens),
+                    )
+                )
             return with_inlines(leaf, joined)
 
         blocks = map_leaves(document.blocks, visit)

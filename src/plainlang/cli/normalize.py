@@ -22,13 +22,14 @@ def command(source: str, out: str | None, explain: str | None) -> int:
     The cleaned Markdown goes to standard output or to the file of -o. With --explain the
     report goes to standard output, and the text only to the file of -o.
     """
+    from plainlang.assets import carry_images
     from plainlang.engines import Engines
     from plainlang.engines.pandoc import PandocWorker
     from plainlang.engines.typst import TypstCompiler
     from plainlang.explain import explanation_json, explanation_text
     from plainlang.files import write_whole
     from plainlang.normalize import markdown_of
-    from plainlang.pipeline import Job, read
+    from plainlang.pipeline import Job, read_clean
 
     config = configuration()
     job = Job(
@@ -44,7 +45,10 @@ def command(source: str, out: str | None, explain: str | None) -> int:
     )
     with PandocWorker(config.limits.pandoc_timeout) as pandoc:
         engines = Engines(pandoc=pandoc, typst=TypstCompiler())
-        document, diagnostics = read(job, engines)
+        document, notes = read_clean(job, engines)
+        folder = None if source == "-" else Path(source).resolve().parent
+        images = carry_images(document, folder, job.max_image_bytes)
+        diagnostics = (*notes, *images.diagnostics)
         text = "" if explain and not out else markdown_of(document, pandoc)
     if out:
         write_whole(Path(out), text.encode())

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from plainlang.ast import Element, attr, stringify, text, transform
 from plainlang.document import Block, Document
-from plainlang.editions.about import about_block
+from plainlang.editions.about import ABOUT_ID, about_block
 from plainlang.editions.anchors import anchor
 from plainlang.editions.links import number_links, safe_links
 from plainlang.editions.title import title_block
@@ -28,9 +28,9 @@ def assemble(document: Document, words: Words, *, print_format: bool) -> Documen
     :param words: the words that plainlang itself puts in.
     :param print_format: number the external links and list their addresses at the end.
     """
-    blocks = tuple(transform(document.blocks, lambda element: _described(element, words)))
+    blocks = tuple(transform(document.blocks, lambda element: _boxed(_described(element, words))))
     blocks, title_id = anchor(blocks)
-    blocks = safe_links(blocks)
+    blocks = safe_links(blocks, (title_id, ABOUT_ID))
     addresses: list[Block] = []
     if print_format:
         blocks, addresses = number_links(blocks, words, document.language)
@@ -46,6 +46,16 @@ def assemble(document: Document, words: Words, *, print_format: bool) -> Documen
         *about_block(document, words),
     )
     return replace(document, blocks=assembled)
+
+
+def _boxed(element: Element) -> Element:
+    """Keep the box of a task as text: pandoc would make a form field of it that does nothing."""
+    if element["t"] not in {"Plain", "Para"} or not element["c"]:
+        return element
+    first, *rest = element["c"]
+    if first not in ({"t": "Str", "c": "☐"}, {"t": "Str", "c": "☒"}):
+        return element
+    return {**element, "c": [{"t": "Span", "c": [attr(classes=["task"]), [first]]}, *rest]}
 
 
 def _described(element: Element, words: Words) -> Element:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from plainlang.ast import attr, attr_of, div, stringify, transform, walk
@@ -24,11 +25,14 @@ _GLOSSARY = re.compile(
 )
 
 
-def safe_links(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Turn links with an unsafe or missing target into spans that keep the target as data."""
+def safe_links(blocks: tuple[Block, ...], more: Iterable[str] = ()) -> tuple[Block, ...]:
+    """Turn links with an unsafe or missing target into spans that keep the target as data.
+
+    :param more: identifiers that the assembly adds.
+    """
     identifiers = {
         found[0] for element in walk(blocks) if (found := attr_of(element)) is not None and found[0]
-    }
+    }.union(more)
 
     def visit(element: dict[str, Any]) -> dict[str, Any]:
         if element["t"] != "Link":

@@ -1,4 +1,7 @@
-"""The block below the title: how to say it, the language, and how old the text is."""
+"""The block below the title: how to say it, the language, and how old the text is.
+
+A notice of the source that a reader must see first stands here too.
+"""
 
 from __future__ import annotations
 
@@ -32,4 +35,6 @@ def title_block(document: Document, words: Words) -> list[Block]:
     blocks: list[Block] = [definition_list(entries)]
     if metadata.title_derived:
         blocks.append(para(label("The source has no title. This one was taken from its text.")))
+    if metadata.notice:
+        blocks.append(para(text(metadata.notice)))
     return [div(blocks, ["title-block"])]

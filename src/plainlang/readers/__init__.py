@@ -14,7 +14,7 @@ from plainlang.exceptions import SourceError
 from plainlang.readers.base import Parsed, Reader
 from plainlang.readers.front_matter import split_front_matter
 from plainlang.readers.markdown import read_markdown
-from plainlang.readers.metadata import read_metadata
+from plainlang.readers.metadata import canonical_tag, read_metadata
 from plainlang.readers.text import read_text
 
 __all__ = ["READERS", "Reading", "document_id", "read_document", "reader_name"]
@@ -107,7 +107,7 @@ def read_document(
     return Reading(
         Document(
             id=document_id(file, stated_id),
-            language=language or default_language,
+            language=language or canonical_tag(default_language),
             metadata=metadata,
             blocks=blocks,
             api_version=parsed.api_version,

@@ -8,17 +8,30 @@ from plainlang.engines import Engines
 from plainlang.readers.base import Parsed
 from plainlang.readers.front_matter import split_front_matter
 from plainlang.readers.raw_html import resolve_raw_html
+from plainlang.readers.unused_notes import in_place_of_references, with_references
 
 
 def read_markdown(text: str, file: str, engines: Engines) -> Parsed:
     """Return the blocks of a Markdown text; raw HTML is turned into blocks too.
 
+    The text of a footnote that nothing refers to stands at the end.
+
     :raises SourceError: if the front matter is not valid YAML.
     :raises EngineError: if pandoc cannot read the text.
     """
     front = split_front_matter(text, file)
-    tree = engines.pandoc.read(front.body)
-    blocks = shift_lines(tuple(tree["blocks"]), front.line_offset)
+    # Without a line break at the end, pandoc takes the last row of a table for a paragraph.
+    body = front.body if front.body.endswith("\n") else front.body + "\n"
+    body, marks, unused = with_references(body, front.line_offset)
+    tree = engines.pandoc.read(body + marks)
+    blocks, notes = in_place_of_references(
+        tuple(tree["blocks"]),
+        unused,
+        front.line_offset,
+        file,
+        lambda: tuple(engines.pandoc.read(body)["blocks"]),
+    )
+    blocks = shift_lines(blocks, front.line_offset)
     blocks, diagnostics = resolve_raw_html(blocks, file, engines)
     return Parsed(
         blocks=blocks,
@@ -26,7 +39,7 @@ def read_markdown(text: str, file: str, engines: Engines) -> Parsed:
         values=front.values,
         lines=front.lines,
         line_offset=front.line_offset,
-        diagnostics=front.diagnostics + diagnostics,
+        diagnostics=front.diagnostics + notes + diagnostics,
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
+import urllib.parse
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -29,7 +30,8 @@ FREQUENCY_MONTHS = {
     "triennial": 36,
 }
 
-#: Front matter keys by the field that they fill; the first one that is there wins.
+#: Front matter keys by the field that they fill; the first one that is there wins, unless the
+#: field joins them (:data:`JOINED`).
 KEYS = {
     "title": ("title",),
     "pronunciation": ("pronunciation",),
@@ -42,12 +44,17 @@ KEYS = {
     "review_frequency": ("reviewFrequency", "review-frequency", "review_frequency"),
     "licence": ("license", "licence"),
     "rights": ("rights", "copyright"),
+    "notice": ("notice",),
     "audience": ("audienceLevel", "audience-level"),
     "version": ("version",),
     "tags": ("tags", "keywords"),
 }
+#: Fields that take what each of their keys says.
+JOINED = frozenset({"authors", "tags", "rights", "notice"})
 LANGUAGE_KEYS = ("language", "lang")
 _HANDLED = {key for keys in KEYS.values() for key in keys} | set(LANGUAGE_KEYS) | {"id"}
+#: White space without the spaces that hold words together (``5 mg`` with U+00A0).
+_SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -56,6 +63,22 @@ def add_months(day: date, months: int) -> date:
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def canonical_tag(tag: str) -> str:
+    """Return a language tag with the case that BCP 47 recommends: ``zh-hans-cn`` → ``zh-Hans-CN``.
+
+    The rule is that of RFC 5646, section 2.1.1.
+    """
+    parts: list[str] = []
+    for part in tag.lower().split("-"):
+        after_singleton = bool(parts) and len(parts[-1]) == 1
+        if parts and not after_singleton and len(part) == 2:
+            part = part.upper()
+        elif parts and not after_singleton and len(part) == 4:
+            part = part.capitalize()
+        parts.append(part)
+    return "-".join(parts)
 
 
 def read_metadata(
@@ -82,31 +105,39 @@ def read_metadata(
             )
         )
 
+    def stated(keys: tuple[str, ...]) -> list[str]:
+        return [key for key in keys if values.get(key) not in (None, "")]
+
     def find(field: str) -> tuple[str, Any]:
-        for key in KEYS[field]:
-            if values.get(key) not in (None, ""):
-                return key, values[key]
-        return "", None
+        keys = stated(KEYS[field])
+        return (keys[0], values[keys[0]]) if keys else ("", None)
 
     def text(field: str) -> str:
         key, value = find(field)
         if value is None:
             return ""
-        if isinstance(value, (str, int, float, date)) and not isinstance(value, bool):
-            return " ".join(str(value).split())
+        if _is_text(value):
+            return _one_line(value)
         report(key, f"a text is expected, not {_kind(value)}", "Write it as one line of text.")
         return ""
 
     def texts(field: str) -> tuple[str, ...]:
-        key, value = find(field)
-        if value is None:
-            return ()
-        items = value if isinstance(value, list) else [value]
-        if all(isinstance(item, (str, int, float)) for item in items):
-            return tuple(str(item).strip() for item in items)
-        report(key, "a list of texts is expected", "Write `- ` and a text on each line.")
-        return ()
+        result: list[str] = []
+        for key in stated(KEYS[field]):
+            value = values[key]
+            items = value if isinstance(value, list) else [value]
+            if all(_is_text(item) for item in items):
+                result += [_one_line(item) for item in items]
+            else:
+                report(key, "a list of texts is expected", "Write `- ` and a text on each line.")
+        return tuple(dict.fromkeys(item for item in result if item))
 
+    alternatives = [keys for field, keys in KEYS.items() if field not in JOINED]
+    for keys in (*alternatives, LANGUAGE_KEYS):
+        first, *others = stated(keys) or [""]
+        for key in others:
+            if str(values[key]) != str(values[first]):
+                report(key, f"not used, because {first!r} is there too", "Remove one of them.")
     last_reviewed = None
     key, value = find("last_reviewed")
     if value is not None:
@@ -121,24 +152,41 @@ def read_metadata(
             f"{frequency!r} is not a known frequency, so no next review date is given",
             "Known: " + ", ".join(FREQUENCY_MONTHS) + ".",
         )
-    next_review = add_months(last_reviewed, months) if last_reviewed and months else None
+    next_review = None
+    if last_reviewed and months:
+        try:
+            next_review = add_months(last_reviewed, months)
+        except (ValueError, OverflowError):
+            report(
+                find("last_reviewed")[0],
+                "the next review would come after the year 9999, so no date is given for it",
+                "Correct the year.",
+            )
     url = text("url")
-    if url and not re.match(r"https?://[^\s/]", url):
+    if url and not _is_address(url):
         key = find("url")[0]
-        report(key, f"{url!r} is not a web address", "Begin it with https://.")
+        report(
+            key,
+            f"{url!r} is not a web address",
+            "Begin it with https://, and write %20 for a space.",
+        )
         url = ""
     language = None
-    for key in LANGUAGE_KEYS:
-        if key in values:
-            stated = str(values[key]).strip().replace("_", "-")
-            if _LANGUAGE_TAG.fullmatch(stated):
-                language = stated
-            else:
-                report(key, f"{stated!r} is not a language tag", "Write a BCP 47 tag such as `en`.")
-            break
-    identifier = str(values["id"]).strip() if values.get("id") not in (None, "") else None
+    for key in stated(LANGUAGE_KEYS)[:1]:
+        tag = str(values[key]).strip().replace("_", "-")
+        if _LANGUAGE_TAG.fullmatch(tag):
+            language = canonical_tag(tag)
+        else:
+            report(key, f"{tag!r} is not a language tag", "Write a BCP 47 tag such as `en`.")
+    identifier = None
+    if stated(("id",)):
+        if _is_text(values["id"]):
+            identifier = str(values["id"]).strip() or None
+        else:
+            report("id", f"a text is expected, not {_kind(values['id'])}", "Write one word.")
     metadata = Metadata(
         title=text("title"),
+        id_stated=identifier or "",
         pronunciation=text("pronunciation"),
         language_stated=language is not None,
         description=text("description"),
@@ -150,7 +198,8 @@ def read_metadata(
         next_review=next_review,
         review_frequency=frequency,
         licence=text("licence"),
-        rights=text("rights"),
+        rights="; ".join(texts("rights")),
+        notice=" ".join(texts("notice")),
         audience=text("audience"),
         version=text("version"),
         tags=texts("tags"),
@@ -158,6 +207,21 @@ def read_metadata(
         extra={k: v for k, v in values.items() if k not in _HANDLED} | refused,
     )
     return metadata, language, identifier, tuple(diagnostics)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, (str, int, float, date)) and not isinstance(value, bool)
+
+
+def _one_line(value: object) -> str:
+    return _SPACES.sub(" ", str(value)).strip(" ")
+
+
+def _is_address(url: str) -> bool:
+    try:
+        return bool(re.fullmatch(r"https?://[^\s/]\S*", url) and urllib.parse.urlsplit(url).netloc)
+    except ValueError:
+        return False
 
 
 def _kind(value: object) -> str:

@@ -15,6 +15,8 @@ from plainlang.readers.base import Parsed
 
 #: The AST version that pandoc 3.9 writes; pandoc reads any 1.23.
 API_VERSION = (1, 23, 1)
+#: White space at which a line may break; the others (``5 mg`` with U+00A0) hold words together.
+_SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 _BULLET = re.compile(r"\s*[-*•‣◦–]\s+(?=\S)")
 
 
@@ -56,5 +58,5 @@ def _leaf(kind: str, lines: list[tuple[int, str]]) -> Block:
     for _, line in lines:
         if inlines:
             inlines.append({"t": "SoftBreak"})
-        inlines.extend(inlines_of(" ".join(line.split())))
+        inlines.extend(inlines_of(_SPACES.sub(" ", line).strip(" ")))
     return {"t": kind, "c": inlines, "line": lines[0][0]}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -57,6 +58,11 @@ def test_an_image_is_carried_under_the_name_of_its_content(tmp_path: Path) -> No
         ("big.png", Code.IMAGE_UNSUPPORTED),
         ("link.png", Code.IMAGE_OUTSIDE),
         ("a%00b.png", Code.IMAGE_NOT_FOUND),
+        ("http://[bad/x.png", Code.IMAGE_NOT_FOUND),
+        ("//[bad/x.png", Code.IMAGE_NOT_FOUND),
+        ("[bad.png", Code.IMAGE_NOT_FOUND),
+        ("x" * 300 + ".png", Code.IMAGE_NOT_FOUND),
+        ("y/" * 3000 + "x.png", Code.IMAGE_NOT_FOUND),
     ],
 )
 def test_a_bad_image_is_an_error_with_its_line(tmp_path: Path, target: str, code: Code) -> None:
@@ -105,12 +111,48 @@ def test_standard_input_has_no_images() -> None:
         b'<rect style="fill:url(https://x.org/)"/>',
         b"<style>@import 'x.css';</style>",
         b'<animate attributeName="x"/>',
+        b'<animateColor attributeName="x"/>',
+        b'<set attributeName="x"/>',
+        b'<?xml-stylesheet href="https://x.org/a.css"?>',
+        b'<rect fill="URL(https://x.org/)"/>',
+        b"<rect fill=\"url( 'https://x.org/')\"/>",
+        b'<rect style="fill:u\\72l(https://x.org/)"/>',
+        b"<style>rect{fill:u\\72l(https://x.org/)}</style>",
+        b"<style>/**/<!-- c -->@IMPORT 'x.css';</style>",
+        b'<use href="data:image/svg+xml,x"/>',
+        b'<g xml:base="https://x.org/"><use href="#a"/></g>',
     ],
 )
 def test_an_svg_that_does_more_than_show_is_refused(inner: bytes) -> None:
     svg = b'<svg xmlns="http://www.w3.org/2000/svg">' + inner + b"</svg>"
     assert not is_plain_svg(svg)
     assert image_kind(svg) is None
+
+
+def test_an_instruction_around_an_svg_is_refused() -> None:
+    root = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+    assert is_plain_svg(b'<?xml version="1.0"?>' + root)
+    assert not is_plain_svg(b'<?xml version="1.0"?><?xml-stylesheet href="a.css"?>' + root)
+    assert not is_plain_svg(root + b"<?x y?>")
+
+
+@pytest.mark.parametrize("value", [b"url(#a)", b"url( '#a' )", b"translate(1)"])
+def test_an_svg_may_point_into_itself(value: bytes) -> None:
+    root = b'<svg xmlns="http://www.w3.org/2000/svg"><rect x="'
+    assert is_plain_svg(root + value + b'"/></svg>')
+
+
+def test_the_path_of_an_image_is_the_one_that_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "old.png").write_bytes(PNG)
+    os.symlink("old.png", tmp_path / "pen.png")
+    (asset,) = carry(tmp_path, "pen.png?v=1").document.assets
+    assert asset.path == str(tmp_path / "pen.png")
+    assert asset.sha256 == hashlib.sha256(PNG).hexdigest()
+    monkeypatch.chdir(tmp_path)  # the source is d.md, so its folder as given is the current one
+    (asset,) = carry(tmp_path, "pen.png").document.assets
+    assert asset.path == "pen.png"
 
 
 def test_an_svg_with_entities_or_damage_is_refused() -> None:

@@ -75,6 +75,12 @@ def test_a_derived_title_says_so() -> None:
     assert [b["c"][0][1] for b in made.blocks if b["t"] == "Div"] == [["title-block"]]
 
 
+def test_a_notice_stands_below_the_title() -> None:
+    made = make(para(text("x")), metadata=Metadata(title="t", notice="Not medical advice."))
+    assert part(made, "title-block").split("\n")[-2:] == ["Not medical advice.", ""]
+    assert "Not medical" not in stringify(made.blocks[2:])
+
+
 def test_a_notice_that_the_text_shows_is_not_said_twice() -> None:
     notice = div([para(text("(© 2024 Someone)"))], ["rights"])
     assert "© 2024" not in part(make(notice), "about")

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from plainlang.diagnostics import Code
 from plainlang.exceptions import SourceError
-from plainlang.readers.front_matter import parse_date, split_front_matter
-from plainlang.readers.metadata import add_months, read_metadata
+from plainlang.readers.front_matter import split_front_matter
 
 
 def test_front_matter_is_split_and_its_lines_are_known() -> None:
@@ -26,7 +23,16 @@ def test_blank_lines_may_stand_before_it() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Body only", "---\nno end\n", "---\njust a text\n---\nBody", "text\n---\na: b\n---\n", ""],
+    [
+        "---\n\nNote: take 5 mg\n\n---\n\nMore\n",
+        "---\n \ntitle: below a rule\n---\n",
+        "---",
+        "Body only",
+        "---\nno end\n",
+        "---\njust a text\n---\nBody",
+        "text\n---\na: b\n---\n",
+        "",
+    ],
 )
 def test_what_is_no_front_matter_stays_body(text: str) -> None:
     front = split_front_matter(text, "f.md")
@@ -41,6 +47,10 @@ def test_what_is_no_front_matter_stays_body(text: str) -> None:
         ("---\nok: 1\n\ttab: x\n---\n", 3),
         ("---\nx: [1\n---\n", 2),
         ("---\nx: !!python/object:os.system {}\n---\n", 2),
+        ("---\ntitle: Real\n\ntext\n", 1),
+        ("\n\n---\nlast-reviewed: 2025-01-02\n# Text\n", 3),
+        ('---\nok: 1\ntitle: "half \\ud800 pair"\n---\n', 3),
+        ('---\ntitle: "a \\0 b"\n---\n', 2),
     ],
 )
 def test_invalid_yaml_names_the_line(text: str, line: int) -> None:
@@ -65,57 +75,28 @@ def test_a_key_that_stands_twice_is_reported_with_both_lines() -> None:
     assert "lines 2 and 4" in front.diagnostics[0].message
 
 
-def read(**values: object) -> tuple:
-    return read_metadata(values, {key: n for n, key in enumerate(values, 2)}, "f.md")
-
-
-def test_metadata_is_typed_and_unknown_keys_are_kept() -> None:
-    metadata, language, identifier, problems = read(
-        title="A  long\ntitle", language="es_MX", lastReviewed="2025-12-30",
-        reviewFrequency="quarterly", license="public_domain", tags=["a", 2], cancerTypes=["x"],
-        url="https://x.org/y", version=1, id="my-id",
-    )  # fmt: skip
-    assert problems == ()
-    assert metadata.title == "A long title"
-    assert (language, identifier) == ("es-MX", "my-id")
-    assert metadata.last_reviewed == date(2025, 12, 30)
-    assert metadata.next_review == date(2026, 3, 30)
-    assert metadata.tags == ("a", "2")
-    assert metadata.version == "1"
-    assert metadata.extra == {"cancerTypes": ["x"]}
-
-
 @pytest.mark.parametrize(
-    ("key", "value", "words"),
-    [
-        ("lastReviewed", "December 2025", "not a date"),
-        ("lastReviewed", "2025-02-30", "not a date"),
-        ("reviewFrequency", "now and then", "not a known frequency"),
-        ("title", ["a", "b"], "not a list"),
-        ("url", "www.cancer.gov", "not a web address"),
-        ("language", "English!", "not a language tag"),
-        ("tags", {"a": 1}, "list of texts"),
-        ("description", True, "not yes or no"),
-    ],
+    "written",
+    ["1.10", "12:30", "0x1F", "no", "Yes", "true", "010", "1_000", "2025-02-30", ".inf", "!!int 5"],
 )
-def test_a_wrong_value_is_reported_and_kept(key: str, value: object, words: str) -> None:
-    metadata, *_, problems = read(**{key: value})
-    assert [p.code for p in problems] == [Code.METADATA_INVALID]
-    assert words in problems[0].message
-    assert problems[0].message.startswith(key)
-    assert problems[0].line == 2
-    if key not in {"language", "reviewFrequency", "url"}:
-        assert metadata.extra == {key: value}
+def test_a_value_stays_the_text_that_was_written(written: str) -> None:
+    front = split_front_matter(f"---\nversion: {written}\ntags: [{written}]\n---\n", "f.md")
+    expected = written.removeprefix("!!int ")
+    assert front.values == {"version": expected, "tags": [expected]}
 
 
-def test_months_end_where_the_month_ends() -> None:
-    assert add_months(date(2025, 11, 30), 3) == date(2026, 2, 28)
-    assert add_months(date(2024, 1, 31), 1) == date(2024, 2, 29)
-    assert add_months(date(2025, 12, 1), 12) == date(2026, 12, 1)
+def test_nothing_stays_nothing() -> None:
+    front = split_front_matter("---\na:\nb: ~\nc: null\nd: 'null'\n---\n", "f.md")
+    assert front.values == {"a": None, "b": None, "c": None, "d": "null"}
 
 
-def test_dates_are_read_in_one_form_only() -> None:
-    assert parse_date(date(2025, 1, 2)) == date(2025, 1, 2)
-    assert parse_date("2025-01-02") == date(2025, 1, 2)
-    assert parse_date("02/01/2025") is None
-    assert parse_date(20250102) is None
+def test_a_character_in_two_halves_is_one_character() -> None:
+    front = split_front_matter('---\ntitle: "\\ud83d\\ude00 \\ufffd"\n---\n', "f.md")
+    assert front.values["title"] == "\U0001f600 \ufffd"
+
+
+def test_a_merged_key_is_not_a_key_that_stands_twice() -> None:
+    text = "---\nbase: &b {x: 1}\n<<: *b\nx: 2\n---\n"
+    front = split_front_matter(text, "f.md")
+    assert front.diagnostics == ()
+    assert front.values["x"] == "2"

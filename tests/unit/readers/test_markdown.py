@@ -32,6 +32,65 @@ def test_lines_count_from_the_top_of_the_file(engines: Engines) -> None:
     assert [e["line"] for e in walk(parsed.blocks) if e["t"] == "Link"] == [7]
 
 
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_the_last_row_of_a_table_is_a_row(engines: Engines, end: str) -> None:
+    parsed = read_markdown(
+        "---\ntitle: A\n---\n| a | b |\n|---|---|\n| c | d |" + end, "a.md", engines
+    )
+    assert [b["t"] for b in parsed.blocks] == ["Table"]
+    assert words(parsed.blocks) == ["a", "b", "c", "d"]
+
+
+# Footnotes: pandoc drops the text of those that nothing refers to.
+
+
+@pytest.mark.parametrize(
+    ("source", "expected", "lines"),
+    [
+        ("See[^1].\n\n[^1]: one\n\n[^2]: two *x*\n\n    more\n", "See one . two x more", [5]),
+        ("See[^1].\n\n[^1]: one\n[^1]: again\n\nEnd\n", "See one . End again", [4]),
+        ("> q\n>\n> [^a b]: in a quote", "q in a quote", [3]),
+        ("- x\n\n  [^n]: in a list\n", "x in a list", [3]),
+        ("Use `[^1]` so.\n\n[^1]: one\n", "Use [^1] so. one", [3]),
+        ("See \\[^1].\n\n[^1]: one\n", "See [^1]. one", [3]),
+        ("x[^1]\n\n[^1]: see [^2]\n\n[^2]: two\n", "x see [^2] two", [5]),
+        ("x\n\n[^1]: see [^1]\n", "x see [^1]", [3]),
+        ("x[^1]\n\n[^1]: see [^1] `[^1]`\n\n    [^1]\n", "x see [^1] [^1] [^1]", []),
+        ("x\n\n[^1]: one\n\n    two\n\n```\nopen\n", "x open one two", [3]),
+        ("x\n\n[^1]: one\n\n<!-- open\n", "x one", [3]),
+    ],
+)
+def test_the_text_of_an_unused_footnote_stands_at_the_end(
+    engines: Engines, source: str, expected: str, lines: list[int]
+) -> None:
+    parsed = read_markdown(source, "a.md", engines)
+    assert " ".join(words(parsed.blocks)) == expected
+    told = [d for d in parsed.diagnostics if d.code is Code.FOOTNOTE_UNUSED]
+    assert [d.line for d in told] == lines
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "See[^A].\n\n[^a]: one\n",
+        "See[^1]: it[^2].\n\n[^1]: one\n[^2]: two\n",
+        "```\n[^1]: code\n```\n",
+        "~~~ x\n```\n[^1]: code\n~~~~\n",
+        "    [^1]: code\n",
+    ],
+)
+def test_a_footnote_that_is_used_or_is_code_is_left_alone(engines: Engines, source: str) -> None:
+    parsed = read_markdown(source, "a.md", engines)
+    assert parsed.diagnostics == ()
+    assert parsed.blocks == tuple(engines.pandoc.read(source)["blocks"])
+
+
+def test_the_line_of_an_unused_footnote_counts_from_the_top(engines: Engines) -> None:
+    parsed = read_markdown("---\ntitle: A\n---\nx\n\n[^1]: one\n", "a.md", engines)
+    assert parsed.diagnostics[0].line == 6
+    assert parsed.blocks[-1]["line"] == 6
+
+
 # Raw HTML: pieces become the AST, unknown tags stay text, nothing raw is left.
 
 
@@ -123,6 +182,11 @@ def test_bullets_in_plain_text_are_a_list(engines: Engines) -> None:
     assert stringify(single.blocks) == "- 5 degrees\n"
 
 
+def test_spaces_that_hold_words_together_stay(engines: Engines) -> None:
+    parsed = read_text("Take  5\u00a0mg\t daily\n", "a.txt", engines)
+    assert stringify(parsed.blocks) == "Take 5\u00a0mg daily\n"
+
+
 # The document
 
 
@@ -132,6 +196,20 @@ def test_a_text_file_with_front_matter_is_markdown(engines: Engines) -> None:
     made = document("---\ntitle: T\nlanguage: es\nid: my id\n---\n# H", engines, "a.txt")
     assert (made.id, made.language, made.metadata.title) == ("my-id", "es", "T")
     assert made.provenance.format == "markdown"
+
+
+def test_a_language_is_the_same_in_every_case(engines: Engines) -> None:
+    assert document("---\nlanguage: ES\n---\nx", engines).language == "es"
+    reading = read_document(
+        "x", file="a.md", provenance=Provenance("a.md", "", ""), default_language="ES",
+        engines=engines,
+    )  # fmt: skip
+    assert reading.document.language == "es"
+
+
+def test_a_text_below_a_rule_is_read_whole(engines: Engines) -> None:
+    made = document("---\n\nNote: take 5 mg\n\n---\n\nMore\n", engines)
+    assert words(made.blocks) == ["Note:", "take", "5", "mg", "More"]
 
 
 def test_unknown_types_and_textless_sources_are_refused(engines: Engines) -> None:

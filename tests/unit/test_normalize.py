@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plainlang.diagnostics import Code
+from plainlang.document import Document
+from plainlang.engines import Engines
+from plainlang.exceptions import SourceError
+from plainlang.normalize import markdown_of
+from plainlang.pipeline import Job, read_clean
+from plainlang.readers.front_matter import split_front_matter
+
+
+def cleaned(path: str, engines: Engines, disabled: frozenset[str] = frozenset()) -> Document:
+    job = Job(path, (), "en", (), "warn", disabled, 10_000, 10_000)
+    return read_clean(job, engines)[0]
+
+
+def normalized(path: Path, source: str, engines: Engines) -> str:
+    path.write_text(source, encoding="utf-8")
+    document = cleaned(str(path), engines)
+    return markdown_of(document, engines.pandoc)
+
+
+def test_images_stay_as_the_author_named_them(tmp_path: Path, engines: Engines) -> None:
+    source = "# T\n\n![a pen](pics/pen.png)\n\n![a leaf](https://x.org/leaf.png)\n"
+    made = normalized(tmp_path / "a.md", source, engines)
+    assert "![a pen](pics/pen.png)" in made
+    assert "![a leaf](https://x.org/leaf.png)" in made
+
+
+def test_a_stated_id_and_values_as_written_are_kept(tmp_path: Path, engines: Engines) -> None:
+    front = (
+        "title: A\nid: 1.10\nlanguage: no\nrights: CC BY\ncopyright: B\nnotice: Not advice.\n"
+        "version: 1.10\nlastReviewed: 2025-12-30\nstart: 12:30\nlicense: x\nlicence: y\n"
+    )
+    made = normalized(tmp_path / "a.md", f"---\n{front}---\n\nText.\n", engines)
+    assert split_front_matter(made, "a.md").values == {
+        "title": "A", "id": "1.10", "language": "no", "rights": "CC BY; B",
+        "notice": "Not advice.", "version": "1.10", "lastReviewed": "2025-12-30",
+        "start": "12:30", "license": "x", "licence": "y",
+    }  # fmt: skip
+    assert normalized(tmp_path / "a.md", made, engines) == made
+
+
+def test_a_title_that_was_derived_is_not_written(tmp_path: Path, engines: Engines) -> None:
+    made = normalized(tmp_path / "a.md", "---\nlanguage: en\n---\nTake it daily.\n", engines)
+    assert split_front_matter(made, "a.md").values == {"language": "en"}
+    assert "Take it daily." in made
+
+
+def test_changes_are_known(tmp_path: Path, engines: Engines) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("Take it daily.\n", encoding="utf-8")
+    document = cleaned(str(path), engines)
+    assert [c.rule for c in document.provenance.changes] == ["derived-title"]
+    disabled = frozenset({"derived-title"})
+    document = cleaned(str(path), engines, disabled)
+    assert document.provenance.changes == ()
+
+
+def test_a_missing_file_is_called_missing(tmp_path: Path, engines: Engines) -> None:
+    with pytest.raises(SourceError) as caught:
+        cleaned(str(tmp_path / "none.md"), engines)
+    assert caught.value.diagnostic.code is Code.SOURCE_MISSING
