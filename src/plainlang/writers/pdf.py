@@ -22,6 +22,7 @@ from plainlang.writers.typst_finish import finish
 from plainlang.writers.typst_inlines import Place
 from plainlang.writers.typst_labels import labels
 from plainlang.writers.typst_measure import MONOSPACE_ADVANCE
+from plainlang.writers.typst_notes import at_the_end, fit_the_foot
 from plainlang.writers.typst_prepare import connect, prepare
 from plainlang.writers.typst_reshape import reshape
 from plainlang.writers.typst_syntax import array, language_parts, pattern, string
@@ -62,7 +63,7 @@ def printed(document: Document, settings: EditionSettings) -> Printed:
     :raises MissingProgramError: ``FONT_MISSING`` if one of plainlang's fonts is not installed.
     """
     blocks = prepare(document.blocks)
-    words = settings.translate(PAGE_WORDS) + settings.translate(NOTE_WORDS)
+    words = "".join(map(settings.translate, (PAGE_WORDS, NOTE_WORDS, "Notes")))
     counts = Counter(f"{words}•–0123456789[]")
     for text in _texts(blocks):
         counts.update(text)
@@ -75,6 +76,10 @@ def printed(document: Document, settings: EditionSettings) -> Printed:
         )
     width, _ = text_area(_profile(settings))
     shaped = reshape(blocks, metrics(fonts.main), width)
+    if not fit_the_foot(shaped, metrics(fonts.main), width):
+        foreign = settings.words_language != document.language
+        language = settings.words_language if foreign else ""
+        shaped = at_the_end(shaped, settings.translate, language)
     return Printed(connect(shaped), fonts)
 
 

@@ -14,7 +14,7 @@ from itertools import zip_longest
 from typing import Any
 
 from plainlang import ast
-from plainlang.writers.typst_inlines import Place, inlines
+from plainlang.writers.typst_inlines import Place, inlines, needs_spelling, spelled_code
 from plainlang.writers.typst_measure import INDENT, height
 from plainlang.writers.typst_reshape import CAPTION_CLASS, ROW_CLASS
 from plainlang.writers.typst_syntax import language_arguments, raw_block, raw_inline, string
@@ -46,6 +46,7 @@ _APART = frozenset({"disclosure", "rights"})
 #: Functions of the template that set the content of a ``Div`` with this class.
 _ROLES = {
     "title-block": "title-block",
+    "about": "about",
     ROW_CLASS: "table-row",
     CAPTION_CLASS: "table-caption",
 }
@@ -153,6 +154,8 @@ def _code(block: Element, place: Place) -> list[Element]:
     (identifier, _, _), source = block["c"]
     label = place.labels.anchor(identifier)
     result = [raw_block(f"#raw({string(source)}, block: true)")]
+    if needs_spelling(source, place.direction):
+        result = [ast.para(spelled_code(source, place))]
     return [raw_block(label), *result] if label else result
 
 
@@ -189,15 +192,16 @@ def _scoped(blocks: list[Element], arguments: str) -> list[Element]:
 
 def _figure(block: Element, place: Place) -> list[Element]:
     (identifier, _, _), caption, content = block["c"]
-    inner = write_blocks(_paragraphs(content), place)
     if caption[1]:
         inner = [
             raw_block("#figure(caption: ["),
             *write_blocks(caption[1], place),
             raw_block("], ["),
-            *inner,
+            *write_blocks(_paragraphs(content), place),
             raw_block("])"),
         ]
+    else:
+        inner = write_blocks(_paragraphs(content), place)
     label = place.labels.anchor(identifier)
     return [raw_block(label), *inner] if label else inner
 

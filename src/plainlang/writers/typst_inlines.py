@@ -8,7 +8,7 @@ labels of our own, and places where a word that is wider than its line may break
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -46,8 +46,8 @@ _ADDRESS_SEAMS = re.compile(r"(?<=[/?&=#])(?=[^/?&=#])")
 #: Inlines that make a run of text.
 _TEXT = frozenset({"Str", "Space", "SoftBreak", "Code"})
 
-#: The first combining mark of Unicode; right-to-left scripts come after it.
-_FIRST_MARK = "\u0300"
+#: Combining marks begin here; right-to-left scripts come after them.
+_AFTER_LATIN = re.compile("[\u0300-\U0010ffff]")
 
 #: What Typst would turn into other characters and pandoc leaves alone: "..." and "--", a hyphen
 #: before a digit (a minus sign) and before a question mark (a soft hyphen).
@@ -70,6 +70,8 @@ class Place:
     :param heading_sizes: sizes of the headings as multiples of the body size.
     :param scale: size of the text here as a multiple of the body size.
     :param heading: the text is a heading.
+    :param struck: the text is struck out.
+    :param spelled: the text needs its spelling in the finished file (:func:`needs_spelling`).
     :param bold: the text is bold.
     :param direction: ``ltr`` or ``rtl``.
     :param addresses: the blocks are the list of web addresses, numbered as its links are.
@@ -84,6 +86,8 @@ class Place:
     heading_sizes: tuple[float, float, float, float] = (1.0, 1.0, 1.0, 1.0)
     scale: float = 1.0
     heading: bool = False
+    struck: bool = False
+    spelled: bool = False
     bold: bool = False
     addresses: bool = False
     direction: str = "ltr"
@@ -113,16 +117,36 @@ class Place:
 
 
 def inlines(content: Sequence[Element], place: Place) -> list[Element]:
-    """Return ``content`` as pandoc is to write it, the blocks of its notes included."""
+    """Return the content of a block as pandoc is to write it, its notes included."""
+    text = ast.stringify(list(content), notes=False, alt=False)
+    turned = any(
+        key == "dir" for e in ast.walk(content) if e["t"] == "Span" for key, _ in e["c"][0][2]
+    )
+    spelled = turned or needs_spelling(text, place.direction)
+    return _inlines(content, replace(place, spelled=spelled))
+
+
+def _inlines(content: Sequence[Element], place: Place) -> list[Element]:
     result: list[Element] = []
     for textual, group in groupby(content, lambda element: element["t"] in _TEXT):
-        run = list(group)
+        run = _joined(group)
         written = [part for element in run for part in _inline(element, place)]
-        text = ast.stringify(run) if textual else ""
-        if needs_spelling(text, place.direction):
+        text = ast.stringify(run) if textual and place.spelled else ""
+        if text.strip():
             place.labels.spellings.append(text)
             written = [raw_inline("#quote["), *written, raw_inline("];")]
         result.extend(written)
+    return result
+
+
+def _joined(run: Iterable[Element]) -> list[Element]:
+    """Return ``run`` with neighbouring strings made one: marks of Typst may span them."""
+    result: list[Element] = []
+    for element in run:
+        if result and element["t"] == result[-1]["t"] == "Str":
+            result[-1] = {"t": "Str", "c": result[-1]["c"] + element["c"]}
+        else:
+            result.append(element)
     return result
 
 
@@ -130,17 +154,18 @@ def needs_spelling(text: str, direction: str) -> bool:
     """Tell whether a PDF gives ``text`` back wrong unless it is told what it says.
 
     Typst draws right-to-left text and letters with separate marks in parts and in the order in
-    which they stand on the page: read back, letters are doubled and words reversed. Such a run
-    of text gets a tag of its own, whose ``ActualText`` the finished file gets: Typst's inline
-    quotation, which the template sets without quotation marks and which becomes a span.
+    which they stand on the page: read back, letters are doubled and words reversed, and numbers
+    and punctuation beside them change places. Every run of text in such a line gets a tag of its
+    own, whose ``ActualText`` the finished file gets: Typst's inline quotation, which the template
+    sets without quotation marks and which becomes a span.
 
-    :param direction: of the text around it; punctuation moves where that is ``rtl``.
+    :param text: all text of a paragraph.
+    :param direction: of the paragraph.
     """
     if direction == "rtl":
         return bool(text.strip())
     return any(
-        c >= _FIRST_MARK and (bidirectional(c) in {"R", "AL"} or category(c)[0] == "M")
-        for c in text
+        bidirectional(c) in {"R", "AL"} or category(c)[0] == "M" for c in _AFTER_LATIN.findall(text)
     )
 
 
@@ -167,15 +192,19 @@ def _inline(element: Element, place: Place) -> list[Element]:
         return _span(element, place)
     if kind == "Note":
         # A note is set at the foot of the page, as body text.
-        foot = replace(place, scale=1.0, heading=False, bold=False)
+        foot = replace(place, scale=1.0, heading=False, bold=False, struck=False)
         blocks = place.write(element["c"], foot)
         if blocks and blocks[0]["t"] in {"Para", "Plain"}:
             blocks[0] = {**blocks[0], "c": [raw_inline(_NOTE_GAP), *blocks[0]["c"]]}
         return [raw_inline(_NOTE_GAP), {"t": "Note", "c": blocks}]
     if kind == "Strong":
-        return [{"t": "Strong", "c": inlines(element["c"], replace(place, bold=True))}]
+        return [{"t": "Strong", "c": _inlines(element["c"], replace(place, bold=True))}]
+    if kind == "Strikeout":
+        if place.struck:
+            return _inlines(element["c"], place)
+        return [{"t": kind, "c": _inlines(element["c"], replace(place, struck=True))}]
     if kind in ast.PLAIN_INLINES:
-        return [{"t": kind, "c": inlines(element["c"], place)}]
+        return [{"t": kind, "c": _inlines(element["c"], place)}]
     if kind == "RawInline":
         return []
     return [element]
@@ -213,6 +242,16 @@ def _broken(word: str, place: Place, limit: float) -> list[Element]:
     return result
 
 
+def spelled_code(source: str, place: Place) -> list[Element]:
+    """Return lines of program text as inlines, each spelled out."""
+    result: list[Element] = []
+    for line in source.split("\n"):
+        if result:
+            result.append({"t": "LineBreak"})
+        result.append({"t": "Code", "c": [ast.attr(), line]})
+    return inlines(result, replace(place, direction="rtl"))
+
+
 def _literal(text: str) -> list[Element]:
     result: list[Element] = []
     if _LINE_START.match(text):
@@ -231,10 +270,17 @@ def _link(element: Element, place: Place) -> list[Element]:
     place.labels.links.append((url, " ".join(ast.words(content, notes=False))))
     internal = url.startswith("#")
     destination = f"label({string(url[1:])})" if internal else string(url)
+    # A link may lead to a word within itself; Typst does not find that place.
+    within = [a[0] for a in map(ast.attr_of, ast.walk(content)) if a]
+    anchors = [part for name in (identifier, *within) for part in _anchor(name, place)]
+    body = _inlines(content, place)
+    # PDF has one line per text: what is struck out is not underlined too.
+    if not place.struck and not any(e["t"] == "Strikeout" for e in ast.walk(content)):
+        body = [raw_inline("#underline["), *body, raw_inline("];")]
     return [
-        *_anchor(identifier, place),
+        *anchors,
         raw_inline(f"#link({destination})["),
-        *inlines(content, place),
+        *body,
         raw_inline("];"),
     ]
 
@@ -255,7 +301,7 @@ def _image(element: Element, place: Place) -> list[Element]:
 def _span(element: Element, place: Place) -> list[Element]:
     (identifier, _, pairs), content = element["c"]
     attributes = dict(pairs)
-    body = inlines(content, place.directed(attributes.get("dir", "")))
+    body = _inlines(content, place.directed(attributes.get("dir", "")))
     arguments = language_arguments(attributes.get("lang", ""), attributes.get("dir", ""))
     if arguments:
         body = [raw_inline(f"#text({arguments})["), *body, raw_inline("];")]

@@ -111,12 +111,14 @@ def _header(element: Element) -> Element:
 
 def _link(element: Element, identifiers: Set[str]) -> Element | list[Element]:
     attributes, inlines, (url, title) = element["c"]
-    if not inlines:
-        # A link without text could not be seen or heard: it shows its address.
-        inlines = [{"t": "Str", "c": url}] if url else []
     internal = url.startswith("#")
+    silent = not ast.stringify(inlines, notes=False).strip()
+    if silent and not internal:
+        # A link without text could not be seen or heard: it shows its address.
+        inlines = [*inlines, {"t": "Str", "c": url}] if url else inlines
     target = url if internal else address(url)
-    if (internal and url[1:] not in identifiers) or not 0 < len(target) <= LONGEST_ADDRESS:
+    dangling = internal and (silent or url[1:] not in identifiers)
+    if dangling or not 0 < len(target) <= LONGEST_ADDRESS:
         return list(inlines)  # it leads nowhere; its words stay
     return {**element, "c": [attributes, inlines, [target, title]]}
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from plainlang import ast
 from plainlang.writers.typst_columns import INSET, column_widths
-from plainlang.writers.typst_grid import Cell, Grid, Row, grid
+from plainlang.writers.typst_grid import Cell, Row, grid
 from plainlang.writers.typst_inlines import Place
 from plainlang.writers.typst_syntax import raw_block
 
@@ -19,7 +19,8 @@ _ALIGNMENTS = {"AlignLeft": "start", "AlignRight": "end", "AlignCenter": "center
 def table(block: Element, place: Place) -> list[Element]:
     """Return a Pandoc ``Table`` that fits the page as pandoc is to write it.
 
-    Its header repeats on every page that it runs over, unless it holds links or notes.
+    Its header repeats on every page that it runs over, unless it holds links, notes
+    or a place that links lead to.
     """
     shape = grid(block)
     if not shape.columns:
@@ -32,32 +33,35 @@ def table(block: Element, place: Place) -> list[Element]:
         # Typst gives each column its natural width.
         columns = ", ".join(["auto"] * shape.columns)
         sizes = [place.width] * shape.columns
-    result = [raw_block(f"#table(columns: ({columns},),")]
+    # Written in the order in which it is read: the caption comes first.
+    result: list[Element] = []
+    if shape.caption:
+        result.append(raw_block("#figure(kind: table, caption: ["))
+        result.extend(place.write(shape.caption, place))
+        result.append(raw_block("], ["))
+    result.append(raw_block(f"#table(columns: ({columns},),"))
     if shape.head:
-        # A repeated header is decoration, and decoration may hold no links (ISO 14289-1, 7.18.5).
-        linked = any(_has_links(cell) for row in shape.head for cell in row)
+        # A repeated header is decoration, and decoration may hold no links (ISO 14289-1, 7.18.5);
+        # a place that links lead to is one place.
+        linked = any(_stands_once(cell, place) for row in shape.head for cell in row)
         result.append(raw_block(f"table.header(repeat: {'false' if linked else 'true'},"))
         result.extend(_rows(shape.head, 0, place, sizes))
         result.append(raw_block("),"))
     result.extend(_rows(shape.body, len(shape.head), place, sizes))
     result.append(raw_block(")"))
-    return _captioned(shape, result, place)
+    if shape.caption:
+        result.append(raw_block("])"))
+    return result
 
 
-def _has_links(cell: Cell) -> bool:
-    return any(e["t"] in {"Link", "Note"} for e in ast.walk(list(cell.blocks)))
-
-
-def _captioned(shape: Grid, result: list[Element], place: Place) -> list[Element]:
-    if not shape.caption:
-        return result
-    return [
-        raw_block("#figure(kind: table, caption: ["),
-        *place.write(shape.caption, place),
-        raw_block("], ["),
-        *result,
-        raw_block("])"),
-    ]
+def _stands_once(cell: Cell, place: Place) -> bool:
+    for element in ast.walk(list(cell.blocks)):
+        attributes = ast.attr_of(element)
+        if element["t"] in {"Link", "Note"} or (
+            attributes and attributes[0] in place.labels.wanted
+        ):
+            return True
+    return False
 
 
 def _rows(rows: Sequence[Row], first: int, place: Place, sizes: Sequence[float]) -> list[Element]:

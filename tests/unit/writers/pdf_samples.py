@@ -208,3 +208,17 @@ def assert_within_the_page(data: bytes) -> None:
                     glyphs = sum(len(bytes(p)) // 2 for p in shown if isinstance(p, pikepdf.String))
                     # Half an em for a glyph is what they have on average.
                     assert left + glyphs * size * 0.35 < width
+
+
+def tags(pdf: pikepdf.Pdf) -> list[Any]:
+    """All structure elements, in logical order."""
+    result: list[Any] = []
+    stack: list[Any] = [pdf.Root.StructTreeRoot.K]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, pikepdf.Array):
+            stack += reversed(list(node))
+        elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+            result.append(node)
+            stack.append(node.get("/K"))
+    return result

@@ -19,6 +19,7 @@ from pdf_samples import (
     make,
     read,
     settings,
+    tags,
     write,
 )
 
@@ -165,16 +166,11 @@ def test_row_headers_are_tagged(engines: Engines) -> None:
     assert check_structure(data, document.blocks) == ()
     scopes = []
     with pikepdf.open(BytesIO(data)) as pdf:
-        stack = [pdf.Root.StructTreeRoot.K]
-        while stack:
-            node = stack.pop()
-            if isinstance(node, pikepdf.Array):
-                stack += reversed(list(node))
-            elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
-                if node.S == "/TH":
-                    attributes = node.A if isinstance(node.A, pikepdf.Array) else [node.A]
-                    scopes.append(str(attributes[0]["/Scope"]))
-                stack.append(node.get("/K"))
+        for cell_tag in tags(pdf):
+            if cell_tag.S == "/TH":
+                attributes = cell_tag.A
+                first = attributes[0] if isinstance(attributes, pikepdf.Array) else attributes
+                scopes.append(str(first["/Scope"]))
     assert scopes == ["/Column", "/Column", "/Row", "/Row"]
 
 
