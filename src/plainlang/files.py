@@ -37,7 +37,7 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _output_error(error, path) from error
+        raise output_error(error, path) from error
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -54,7 +54,7 @@ def write_whole(path: Path, data: bytes) -> None:
             os.fsync(stream.fileno())
         temporary.replace(path)
     except OSError as error:
-        raise _output_error(error, path) from error
+        raise output_error(error, path) from error
     finally:
         # After the rename there is nothing to remove; after an error or Ctrl-C there is.
         with suppress(OSError):
@@ -83,10 +83,11 @@ def remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise _output_error(error, path) from error
+        raise output_error(error, path) from error
 
 
-def _output_error(error: OSError, path: Path) -> OutputError:
+def output_error(error: OSError, path: Path) -> OutputError:
+    """Return the error for a file or folder that cannot be written."""
     if error.errno in NO_ROOM:
         return OutputError(
             f"there is no room to write this file: {error.strerror}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import json
+import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,6 +20,10 @@ _DISTRIBUTIONS = (
     "ftfy",
     "babel",
     "page-validation",
+    "nh3",
+    "lxml",
+    "charset-normalizer",
+    "fonttools",
     "fontpkg-atkinson-hyperlegible",
     "fontpkg-noto-sans",
     "fontpkg-noto-sans-arabic",
@@ -33,6 +38,7 @@ def _tools() -> dict[str, str]:
             found[name] = importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:
             found[name] = ""
+    found["pandoc"] = os.environ.get("PLAINLANG_PANDOC", "")
     # In a checkout the code changes without its version: sizes and times tell.
     folder = Path(__file__).parent
     states = sorted(

@@ -51,14 +51,29 @@ def load_manifest(path: Path) -> Manifest:
         return Manifest()
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
         return Manifest()
-    try:
-        return Manifest(
-            editions=tuple(
-                e for e in data["editions"] if {"document", "path", "format"} <= e.keys()
-            ),
-            documents=tuple(d for d in data.get("documents", []) if "id" in d),
-            failures=tuple(data.get("failures", [])),
-            plainlang=str(data.get("plainlang", "")),
-        )
-    except (KeyError, TypeError, AttributeError):
-        return Manifest()
+    return Manifest(
+        editions=_entries(
+            data.get("editions"), ("document", "language", "format", "path", "sha256")
+        ),
+        documents=_entries(data.get("documents"), ("id",)),
+        failures=_entries(data.get("failures"), ("source", "code", "message")),
+        plainlang=str(data.get("plainlang", "")),
+    )
+
+
+def _entries(value: object, texts: tuple[str, ...]) -> tuple[dict[str, Any], ...]:
+    """Return the objects of a list that have what every entry must have.
+
+    A path must stay in the output folder: the build removes files that the manifest names.
+    """
+    if not isinstance(value, list):
+        return ()
+    return tuple(
+        entry
+        for entry in value
+        if isinstance(entry, dict)
+        and all(isinstance(entry.get(key), str) for key in texts)
+        and not {"", ".", ".."} & set(entry.get("path", "x").split("/"))
+        and "\\" not in entry.get("path", "")
+        and ":" not in entry.get("path", "")
+    )

@@ -15,6 +15,19 @@ STDIN = "-"
 _README = re.compile(r"readme(\.|$)", re.IGNORECASE)
 
 
+def normal_source(path: str) -> str:
+    """Return the one form in which a source is remembered, however the user wrote its path.
+
+    Relative to the current folder where that is possible, with ``/`` between its parts.
+    """
+    if path == STDIN:
+        return path
+    try:
+        return Path(os.path.relpath(os.path.realpath(path))).as_posix()
+    except ValueError:  # another drive
+        return Path(os.path.realpath(path)).as_posix()
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """The source files that were found.
@@ -44,15 +57,41 @@ def find_sources(named: Sequence[str], suffixes: Iterable[str]) -> Found:
     def take(path: str) -> None:
         # realpath, because Path.resolve raises where a link points to itself
         real = path if path == STDIN else os.path.realpath(path)
-        if real not in seen:
-            seen.add(real)
-            files.append(path)
+        if real in seen:
+            return
+        seen.add(real)
+        try:
+            path.encode()
+        except UnicodeEncodeError:
+            shown = path.encode(errors="backslashreplace").decode()
+            problems.append(
+                Diagnostic(
+                    Code.SOURCE_UNREADABLE,
+                    Severity.ERROR,
+                    "the file's name is not valid text",
+                    shown,
+                    hint="Rename the file.",
+                )
+            )
+            return
+        files.append(path)
+
+    def unreadable(error: OSError) -> None:
+        problems.append(
+            Diagnostic(
+                Code.SOURCE_UNREADABLE,
+                Severity.ERROR,
+                f"the folder cannot be read: {error.strerror}",
+                str(error.filename),
+                hint="Make it readable for you, or leave it out.",
+            )
+        )
 
     for name in named:
         if name == STDIN:
             take(name)
         elif Path(name).is_dir():
-            for folder, folders, names in os.walk(name):
+            for folder, folders, names in os.walk(name, onerror=unreadable):
                 folders[:] = sorted(f for f in folders if not f.startswith("."))
                 for file in sorted(names):
                     path = str(Path(folder, file))
@@ -90,6 +129,13 @@ def read_bytes(path: str, limit: int, stdin: bytes | None = None) -> bytes:
         data = stdin or b""
     else:
         try:
+            if not os.path.lexists(path):
+                raise SourceError(
+                    "there is no such file",
+                    code=Code.SOURCE_MISSING,
+                    file=path,
+                    hint="Check the name; upper and lower case count.",
+                )
             if not Path(path).is_file():
                 raise SourceError(
                     "this is not a regular file",

@@ -40,7 +40,7 @@ class Ran:
         return sorted(
             str(path.relative_to(self.folder / "out"))
             for path in (self.folder / "out").rglob("*")
-            if path.is_file() and path.name not in {"manifest.json", "index.html"}
+            if path.is_file() and path.name not in {"manifest.json", "index.html", ".lock"}
         )
 
 

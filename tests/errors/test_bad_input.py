@@ -178,8 +178,8 @@ def test_no_document_at_all(run: Run, tmp_path: Path) -> None:
 def test_a_full_disk(run: Run, tmp_path: Path) -> None:
     assert build(run).status == 0
     before = (tmp_path / "out/manifest.json").read_bytes()
-    # The system's limit on the size of a file stands for a disk that is full after 9 kB: the
-    # web page and the index fit, the book does not.
+    # The system's limit on the size of a file stands for a disk that is full after 14 kB: the
+    # web page and the index fit, the PDF does not.
     done = subprocess.run(
         [sys.executable, "-m", "plainlang", "build", "--force", "-f", "html,pdf"],
         cwd=tmp_path,
@@ -198,8 +198,10 @@ def test_a_full_disk(run: Run, tmp_path: Path) -> None:
     assert [f["code"] for f in Ran(0, "", "", tmp_path).manifest()["failures"]] == ["disk-full"]
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_in_the_middle(run: Run, tmp_path: Path, jobs: str) -> None:
+@pytest.mark.parametrize(
+    ("jobs", "sent"), [("1", signal.SIGINT), ("2", signal.SIGINT), ("1", signal.SIGTERM)]
+)
+def test_ctrl_c_in_the_middle(run: Run, tmp_path: Path, jobs: str, sent: signal.Signals) -> None:
     for number in range(40):
         seed(tmp_path, f"d{number:02}.md", GOOD + "\n\nMore text to set. " * 200)
     process = subprocess.Popen(
@@ -212,7 +214,7 @@ def test_ctrl_c_in_the_middle(run: Run, tmp_path: Path, jobs: str) -> None:
     deadline = time.monotonic() + 60
     while len(list(tmp_path.glob("out/*/en/*.html"))) < 3 and time.monotonic() < deadline:
         time.sleep(0.02)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(sent)
     _, err = process.communicate(timeout=60)
     assert process.returncode == 130, err
     assert "Interrupted" in err
@@ -273,8 +275,10 @@ def test_a_pandoc_that_hangs(run: Run, tmp_path: Path) -> None:
     fails_alone(ran, "seeds/bad.md", "pandoc-timeout")
 
 
-def test_no_pandoc_at_all(run: Run) -> None:
-    ran = build(run, PLAINLANG_PANDOC="no-such-program")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_no_pandoc_at_all(run: Run, tmp_path: Path, jobs: str) -> None:
+    seed(tmp_path, "other.md", GOOD)
+    ran = build(run, "-j", jobs, PLAINLANG_PANDOC="no-such-program")
     assert ran.status == 4
     assert "error[pandoc-missing]" in ran.err
 

@@ -30,6 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     ),
     frozenset({"explain", "normalize", "doctor", "pipeline"}),
     frozenset({"executors", "fingerprint"}),
+    frozenset({"ledger"}),
     frozenset({"build"}),
     frozenset({"cli"}),
     frozenset({"__main__"}),

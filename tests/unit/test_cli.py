@@ -144,7 +144,7 @@ def test_quiet_says_nothing_and_verbose_says_what_changed(
     assert (status, out) == (0, "")
     assert "a.md:9: info[text-repaired]" in err
     assert "info[cleanup]" in err
-    assert "Built 1 edition, 0 unchanged, 0 failed, of 1 document." in err
+    assert "Built 1 edition, 0 unchanged, of 1 document; 0 failures." in err
     assert "Look at out/index.html" in err
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from plainlang.config import FORMAT_SUFFIXES
 from plainlang.exceptions import UsageError
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from plainlang.build import Summary
 
 
@@ -25,7 +28,11 @@ if TYPE_CHECKING:
 @click.argument("sources", nargs=-1, type=click.Path(allow_dash=True))
 @click.option("-o", "--out", help="Folder for the editions (default: out).", type=click.Path())
 @click.option(
-    "-l", "--language", "languages", multiple=True, help="Only documents in these languages."
+    "-l",
+    "--language",
+    "languages",
+    multiple=True,
+    help="The languages wanted; today only a document's own.",
 )
 @click.option(
     "-f", "--format", "formats", multiple=True,
@@ -85,6 +92,8 @@ def command(
         for source in found.files
     ]
     folder = Path(out if out is not None else config.out)
+    # A polite request to end is treated as Ctrl-C: the manifest is written, no half file stays.
+    signal.signal(signal.SIGTERM, _interrupt)
     with Console(quiet=quiet, verbose=verbose) as console:
         summary = build(
             work,
@@ -100,11 +109,15 @@ def command(
     return summary.exit_status
 
 
+def _interrupt(signum: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
 def _closing(summary: Summary, folder: Path, skipped_files: int) -> list[str]:
     lines = [
         f"Built {_count(len(summary.built), 'edition')}, "
-        f"{summary.skipped} unchanged, {len(summary.failures)} failed, "
-        f"of {_count(summary.documents, 'document')}."
+        f"{summary.skipped} unchanged, of {_count(summary.documents, 'document')}; "
+        f"{_count(len(summary.failures), 'failure')}."
     ]
     if skipped_files:
         lines.append(

@@ -49,7 +49,8 @@ def find_pandoc() -> Path:
     if named:
         found = shutil.which(named)
         if found:
-            return Path(found)
+            # Absolute, because the worker runs in a folder of its own.
+            return Path(found).absolute()
         raise MissingProgramError(
             f"PLAINLANG_PANDOC names {named!r}, which is not a program",
             hint="Unset PLAINLANG_PANDOC, or let it name a pandoc program.",

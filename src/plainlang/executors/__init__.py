@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 
 from plainlang.executors.processes import run_processes
 from plainlang.executors.serial import run_serial
@@ -15,7 +15,7 @@ __all__ = ["run"]
 WORTH_A_PROCESS = 4
 
 
-def run(jobs: Sequence[Job], workers: int | None, timeout: float) -> Iterator[Outcome]:
+def run(jobs: Sequence[Job], workers: int | None, timeout: float) -> Generator[Outcome, None, None]:
     """Yield an outcome for each job, as they finish.
 
     :param workers: number of processes; ``None`` chooses by the number of jobs and cores.

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.engines import Engines
 from plainlang.engines.pandoc import PandocWorker
 from plainlang.engines.typst import TypstCompiler
+from plainlang.exceptions import MissingProgramError
 from plainlang.pipeline import Job, Outcome, process
 
 # The one process-wide value of plainlang: a worker process has one pandoc for all its jobs, and
@@ -24,7 +26,9 @@ def _start(timeout: float) -> None:
     # Ctrl-C reaches the whole process group; the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _engines = Engines(pandoc=PandocWorker(timeout), typst=TypstCompiler())
-    _engines.pandoc.start()
+    # Where it is missing, the first job says so.
+    with suppress(MissingProgramError):
+        _engines.pandoc.start()
 
 
 def _run(job: Job) -> Outcome:
@@ -32,7 +36,9 @@ def _run(job: Job) -> Outcome:
     return process(job, _engines)
 
 
-def run_processes(jobs: Sequence[Job], workers: int, timeout: float) -> Iterator[Outcome]:
+def run_processes(
+    jobs: Sequence[Job], workers: int, timeout: float
+) -> Generator[Outcome, None, None]:
     """Yield the outcome of each job as it is finished.
 
     Where a process is killed (out of memory), the jobs that were lost with it run again one by
@@ -57,11 +63,12 @@ def _pool(
     executor = ProcessPoolExecutor(workers, context, _start, (timeout,))
     try:
         futures: dict[Future[Outcome], Job] = {executor.submit(_run, job): job for job in jobs}
-        for future in as_completed(futures):
+        for future in as_completed(list(futures)):
             try:
-                yield futures[future], future.result()
+                # Popped, so that the bytes of finished editions do not pile up.
+                yield futures.pop(future), future.result()
             except BrokenProcessPool:
-                yield futures[future], None
+                yield futures.pop(future), None
     except BaseException:
         for child in multiprocessing.active_children():
             child.terminate()

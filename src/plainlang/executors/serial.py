@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 
 from plainlang.engines import Engines
 from plainlang.engines.pandoc import PandocWorker
@@ -10,7 +10,7 @@ from plainlang.engines.typst import TypstCompiler
 from plainlang.pipeline import Job, Outcome, process
 
 
-def run_serial(jobs: Sequence[Job], timeout: float) -> Iterator[Outcome]:
+def run_serial(jobs: Sequence[Job], timeout: float) -> Generator[Outcome, None, None]:
     """Yield the outcome of each job in order."""
     with PandocWorker(timeout) as pandoc:
         pandoc.start()  # it loads while the first source is read

@@ -44,6 +44,15 @@ def _locale(language: str) -> Locale | None:
     return None
 
 
+def matches(wanted: str, language: str) -> bool:
+    """Tell whether a language is one that was asked for (RFC 4647, basic filtering).
+
+    ``en`` asks for ``en-US`` too, ``all`` for every language.
+    """
+    tag, own = wanted.lower(), language.lower()
+    return tag == "all" or own == tag or own.startswith(tag + "-")
+
+
 def is_known(language: str) -> bool:
     """Tell whether CLDR knows the language of a BCP 47 tag."""
     return _locale(language) is not None

@@ -58,4 +58,22 @@ def _pdf(data: bytes, document: Document, minimum_size: float | None) -> tuple[F
     )
 
 
+def checkers(kind: str) -> tuple[tuple[str, str], ...]:
+    """Return name and version of every checker that :func:`check_edition` runs for a kind."""
+    import importlib.metadata
+
+    from plainlang import __version__
+
+    own = {
+        "html": ("plainlang.markup", "plainlang.completeness"),
+        "epub": ("plainlang.markup", "plainlang.completeness"),
+        "pdf": ("plainlang.structure", "plainlang.text-size", "plainlang.completeness"),
+    }
+    outside = ("page-validation",) if kind == "pdf" else ()
+    return (
+        *((name, importlib.metadata.version(name)) for name in outside),
+        *((name, __version__) for name in own[kind]),
+    )
+
+
 _CHECKS = {"html": _html, "epub": _epub, "pdf": _pdf}

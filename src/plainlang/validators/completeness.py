@@ -32,14 +32,15 @@ def check_completeness(document: Document, back: ReadBack) -> tuple[Finding, ...
 def check_shape(document: Document, shaped: Document) -> tuple[Finding, ...]:
     """Return an error where a writer lost words while it gave a document another shape.
 
-    A reshaped table repeats its headings and so has another order; no word may be fewer.
+    A reshaped table repeats its headings, notes may move to the end, and a mark may be glued to
+    its word: so characters are counted, and none may be fewer.
     """
-    lost = Counter(normalized_words(words(document.blocks)))
-    lost -= Counter(normalized_words(words(shaped.blocks)))
+    lost = Counter("".join(normalized_words(words(document.blocks))))
+    lost -= Counter("".join(normalized_words(words(shaped.blocks))))
     if not lost:
         return ()
-    shown = " ".join(list(lost.elements())[:12])
-    message = f"{lost.total()} words were lost in reshaping: {shown}"
+    shown = "".join(list(lost.elements())[:40])
+    message = f"{lost.total()} characters were lost in reshaping, among them: {shown}"
     return (_finding("text-lost", message),)
 
 

@@ -1,0 +1,341 @@
+"""The entries of the manifest while a build changes them, and the files that they stand for."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from plainlang import __version__
+from plainlang.diagnostics import Code, Diagnostic, Severity
+from plainlang.document import Document, Edition
+from plainlang.exceptions import OutputError
+from plainlang.files import file_sha256, remove, sha256, write_if_changed, write_whole
+from plainlang.fingerprint import fingerprint
+from plainlang.languages import matches
+from plainlang.manifest import Manifest, load_manifest
+from plainlang.pipeline import Finished, Job, Outcome
+from plainlang.reports.index import index_page
+from plainlang.sources import STDIN, normal_source
+from plainlang.validators import checkers
+from plainlang.writers import FORMATS
+
+Entry = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Taken:
+    """What became of an outcome: new editions, failures with their format, and notes."""
+
+    editions: list[Edition] = field(default_factory=list)
+    failures: list[tuple[Diagnostic, str | None]] = field(default_factory=list)
+    notes: list[Diagnostic] = field(default_factory=list)
+
+
+class Ledger:
+    """The manifest of one output folder, loaded, changed, and written back."""
+
+    def __init__(self, out: Path) -> None:
+        manifest = load_manifest(out / "manifest.json")
+        self._out = out
+        self._editions = {(e["document"], e["language"], e["format"]): e for e in manifest.editions}
+        self._documents = {d["id"]: d for d in manifest.documents}
+        self._failures: dict[tuple[str, str | None, str], Entry] = {
+            (f["source"], f.get("format"), f["code"]): f
+            for f in manifest.failures
+            if Path(f["source"]).exists()
+        }
+        self._claimed: dict[str, str] = {}
+
+    def still_true(self, job: Job) -> bool:
+        """Tell whether every wanted edition stands there, made from just these inputs."""
+        source = normal_source(job.source)
+        entries = {e["format"]: e for e in self._editions.values() if e.get("source") == source}
+        if source == STDIN or not set(job.formats) <= set(entries):
+            return False
+        digest = file_sha256(Path(job.source))
+        return all(
+            entry.get("source_sha256") == digest
+            and entry.get("fingerprint") == fingerprint(job, name)
+            and all(matches(tag, entry["language"]) for tag in job.languages)
+            and all(file_sha256(Path(i["path"])) == i["sha256"] for i in entry.get("inputs", []))
+            and file_sha256(self._out / entry["path"]) == entry["sha256"]
+            for name in job.formats
+            for entry in (entries[name],)
+        )
+
+    def with_others(self, job: Job) -> Job:
+        """Return the job with the formats that stand there and were made from an older text.
+
+        A leaflet with the old dose must not stand beside one with the new.
+        """
+        source = normal_source(job.source)
+        if source == STDIN:
+            return job
+        digest = file_sha256(Path(job.source))
+        older = {
+            entry["format"]
+            for entry in self._editions.values()
+            if entry.get("source") == source
+            and entry.get("source_sha256") != digest
+            and entry["format"] in FORMATS
+        }
+        formats = (*job.formats, *(name for name in FORMATS if name in older - set(job.formats)))
+        return replace(job, formats=formats)
+
+    def take(self, outcome: Outcome, job: Job) -> Taken:
+        """Write what a job made, and remember it."""
+        taken = Taken()
+        source = normal_source(outcome.source)
+        self._decide_again(source, job.formats)
+        errors = [d for d in outcome.diagnostics if d.severity is Severity.ERROR]
+        taken.failures.extend((error, None) for error in errors)
+        document = outcome.document
+        if document is not None:
+            clash = self._clash(document.id, source, outcome.source)
+            if clash is not None:
+                taken.failures.append((clash, None))
+                document = None
+        if document is None:
+            # A translation that is not there says nothing about the editions that are.
+            if any(e.code is not Code.TRANSLATION_MISSING for e, _ in taken.failures):
+                self._remove(source, None, taken)
+            return taken
+        self._remove(source, (document.id, document.language), taken)
+        self._documents[document.id] = _document_entry(document, source, outcome)
+        overdue = _overdue(document, outcome.source)
+        if overdue is not None:
+            taken.notes.append(overdue)
+        for finished in outcome.editions:
+            taken.notes.extend(finished.diagnostics)
+            self._take_edition(finished, outcome, document, job, taken)
+        return taken
+
+    def fail(self, source: str, problem: Diagnostic, form: str | None) -> Entry:
+        """Remember a failure and return its entry."""
+        key = normal_source(source)
+        entry: Entry = {"source": key, "code": str(problem.code), "message": problem.message}
+        if problem.line is not None:
+            entry["line"] = problem.line
+        if form is not None:
+            entry["format"] = form
+        self._failures[key, form, str(problem.code)] = entry
+        return entry
+
+    def forget(self, source: str) -> None:
+        """Remove the editions of a source that cannot be processed.
+
+        :raises OutputError: if one of them cannot be removed.
+        """
+        taken = Taken()
+        key = normal_source(source)
+        self._decide_again(key, tuple(FORMATS))
+        self._remove(key, None, taken)
+        for problem, _ in taken.failures:
+            raise OutputError(problem.message, file=problem.file, hint=problem.hint)
+
+    def write(self) -> None:
+        """Write manifest and index where they changed.
+
+        :raises OutputError: if they cannot be written.
+        """
+        editions = [e for e in self._editions.values() if (self._out / e["path"]).is_file()]
+        current: dict[str, str] = {}
+        for entry in editions:
+            source = entry.get("source", "")
+            if source not in current:
+                found = "" if source == STDIN else file_sha256(Path(source))
+                current[source] = found or ""
+            entry.pop("stale", None)
+            if source != STDIN and entry.get("source_sha256") != current[source]:
+                entry["stale"] = True
+        named = {e["document"] for e in editions}
+        manifest = Manifest(
+            editions=tuple(editions),
+            documents=tuple(d for d in self._documents.values() if d["id"] in named),
+            failures=tuple(self._failures.values()),
+            plainlang=__version__,
+        )
+        data = manifest.to_bytes()
+        write_if_changed(self._out / "manifest.json", data)
+        page = index_page(json.loads(data), datetime.now(UTC).date())
+        write_if_changed(self._out / "index.html", page.encode())
+
+    def _decide_again(self, source: str, formats: tuple[str, ...]) -> None:
+        """Forget the failures that this build decides anew."""
+        for key in list(self._failures):
+            if key[0] == source and (key[1] is None or key[1] in formats):
+                del self._failures[key]
+
+    def _clash(self, name: str, source: str, shown: str) -> Diagnostic | None:
+        # The editions of a source that still exists count too, even if it is not built now.
+        for standing in self._documents.values():
+            if standing.get("source") not in {source, STDIN} and Path(standing["source"]).exists():
+                self._claimed.setdefault(standing["id"].casefold(), standing["source"])
+        other = self._claimed.setdefault(name.casefold(), source)
+        if other == source or source == STDIN:
+            return None
+        return Diagnostic(
+            Code.DUPLICATE_ID,
+            Severity.ERROR,
+            f"the id {name!r} is also the id of {other}",
+            shown,
+            1,
+            "Rename one of them, or give it an `id:` in its front matter.",
+        )
+
+    def _remove(self, source: str, keep: tuple[str, str] | None, taken: Taken) -> None:
+        """Remove a source's editions but those of ``keep`` (document and language)."""
+        if source == STDIN:
+            return  # another standard input is another document
+        for key, entry in list(self._editions.items()):
+            if entry.get("source") == source and key[:2] != keep:
+                del self._editions[key]
+                try:
+                    remove(self._out / entry["path"])
+                except OutputError as error:
+                    taken.failures.append((error.diagnostic, key[2]))
+        for name, document in list(self._documents.items()):
+            if document.get("source") == source and (keep is None or name != keep[0]):
+                del self._documents[name]
+
+    def _take_edition(
+        self, finished: Finished, outcome: Outcome, document: Document, job: Job, taken: Taken
+    ) -> None:
+        name = edition_path(document.id, document.language, finished.format)
+        key = (document.id, document.language, finished.format)
+        path = self._out / name
+        # Gone until the new file stands: an interrupt must not leave the entry of an old one.
+        self._editions.pop(key, None)
+        problem = finished.error
+        if problem is None and finished.failed:
+            problem = _of_findings(finished, name)
+        try:
+            if problem is None:
+                write_whole(path, finished.data)
+            else:
+                taken.failures.append((problem, finished.format))
+                remove(path)
+                return
+        except OutputError as error:
+            taken.failures.append((error.diagnostic, finished.format))
+            return
+        edition = Edition(
+            document=document.id,
+            language=document.language,
+            format=finished.format,
+            path=name,
+            bytes=len(finished.data),
+            sha256=sha256(finished.data),
+        )
+        taken.editions.append(edition)
+        self._editions[key] = _edition_entry(edition, finished, outcome, document, job)
+
+
+def edition_path(document: str, language: str, form: str) -> str:
+    """Return where an edition stands, relative to the output folder."""
+    return f"{document}/{language}/{document}.{language}{FORMATS[form].suffix}"
+
+
+def _edition_entry(
+    edition: Edition, finished: Finished, outcome: Outcome, document: Document, job: Job
+) -> Entry:
+    return {
+        "document": edition.document,
+        "language": edition.language,
+        "format": edition.format,
+        "path": edition.path,
+        "bytes": edition.bytes,
+        "sha256": edition.sha256,
+        "state": "draft",
+        "built": _now(),
+        "checks": [
+            {"checker": checker, "version": version}
+            for checker, version in checkers(FORMATS[finished.format].checker)
+        ],
+        "findings": [
+            {
+                "checker": f.checker,
+                "version": f.version,
+                "code": f.code,
+                "severity": str(f.severity),
+                "message": f.message,
+            }
+            for f in finished.findings
+        ],
+        "source": normal_source(outcome.source),
+        "source_sha256": outcome.source_sha256,
+        "inputs": [{"path": normal_input(a.path), "sha256": a.sha256} for a in document.assets],
+        "fingerprint": fingerprint(job, finished.format),
+    }
+
+
+def normal_input(path: str) -> str:
+    """Return the form in which an image is remembered; links are not followed."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # another drive
+        return Path(path).as_posix()
+
+
+def _document_entry(document: Document, source: str, outcome: Outcome) -> Entry:
+    metadata = document.metadata
+    return {
+        "id": document.id,
+        "source": source,
+        "title": metadata.title,
+        "language": document.language,
+        "last_reviewed": metadata.last_reviewed and metadata.last_reviewed.isoformat(),
+        "next_review": metadata.next_review and metadata.next_review.isoformat(),
+        "diagnostics": [
+            {
+                "code": str(d.code),
+                "severity": str(d.severity),
+                "line": d.line,
+                "message": d.message,
+                "hint": d.hint,
+            }
+            for d in outcome.diagnostics
+            if d.severity is not Severity.INFO
+        ],
+    }
+
+
+def _overdue(document: Document, source: str) -> Diagnostic | None:
+    """Return a warning where the next review is past; it depends on the day, so it is not kept."""
+    due = document.metadata.next_review
+    if due is None or due >= datetime.now(UTC).date():
+        return None
+    lines = document.metadata.lines
+    return Diagnostic(
+        Code.REVIEW_OVERDUE,
+        Severity.WARNING,
+        f"the review of this document was due on {due.isoformat()}",
+        source,
+        next((lines[key] for key in ("lastReviewed", "last-reviewed") if key in lines), None),
+        "Review the text, then set `lastReviewed` to the day of the review.",
+    )
+
+
+def _of_findings(finished: Finished, name: str) -> Diagnostic:
+    errors = [f for f in finished.findings if f.severity is Severity.ERROR]
+    first = errors[0]
+    more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+    return Diagnostic(
+        Code.CHECK_FAILED,
+        Severity.ERROR,
+        f"{first.checker} found: {first.code}: {first.message}{more}",
+        name,
+        hint="The edition was not published. Mend the source, or report it with the source.",
+        rule=first.checker,
+    )
+
+
+def _now() -> str:
+    """Return the time of the build, or what SOURCE_DATE_EPOCH says (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
