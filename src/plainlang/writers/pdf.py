@@ -19,10 +19,10 @@ from plainlang.writers.base import EditionSettings, PrintProfile, Written
 from plainlang.writers.profiles import CLEAR_PRINT, text_area
 from plainlang.writers.typst_blocks import write_blocks
 from plainlang.writers.typst_finish import finish
-from plainlang.writers.typst_inlines import Place
 from plainlang.writers.typst_labels import labels
 from plainlang.writers.typst_measure import MONOSPACE_ADVANCE
 from plainlang.writers.typst_notes import at_the_end, fit_the_foot
+from plainlang.writers.typst_place import Place
 from plainlang.writers.typst_prepare import connect, prepare
 from plainlang.writers.typst_reshape import reshape
 from plainlang.writers.typst_syntax import array, language_parts, pattern, string

@@ -14,8 +14,9 @@ from itertools import zip_longest
 from typing import Any
 
 from plainlang import ast
-from plainlang.writers.typst_inlines import Place, inlines, needs_spelling, spelled_code
+from plainlang.writers.typst_inlines import inlines, needs_spelling, spelled_code
 from plainlang.writers.typst_measure import INDENT, height
+from plainlang.writers.typst_place import Place
 from plainlang.writers.typst_reshape import CAPTION_CLASS, ROW_CLASS
 from plainlang.writers.typst_syntax import language_arguments, raw_block, raw_inline, string
 from plainlang.writers.typst_tables import table

@@ -2,118 +2,32 @@
 
 pandoc escapes the text. What its writer drops or gets wrong is put around the text as raw Typst:
 an image with its description, the language and direction of a span, links and anchors with
-labels of our own, and places where a word that is wider than its line may break.
+labels of our own, and tags for text that a PDF would give back wrong.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 from unicodedata import bidirectional, category
 
 from plainlang import ast
-from plainlang.fonts import Metrics
-from plainlang.writers.typst_labels import Labels
-from plainlang.writers.typst_measure import height, pieces
-from plainlang.writers.typst_syntax import (
-    language_arguments,
-    raw_inline,
-    string,
-)
+from plainlang.writers.typst_place import Place
+from plainlang.writers.typst_syntax import language_arguments, raw_inline, string
+from plainlang.writers.typst_words import write_words
 
 Element = dict[str, Any]
 
-#: Writes blocks that stand at a place.
-BlockWriter = Callable[[Sequence[Element], "Place"], list[Element]]
-
-_NARROWEST = 3.0
-
-#: Distance of two lines in em, at most (leading and the height of a line).
-_LINE_DISTANCE = 1.5
-
-#: An empty box: a place to break a line that adds nothing to the text of the file, as U+200B
-#: would. The semicolon ends the expression, so that what follows is not taken for its rest.
-_SEAM = "#seam;"
 _NOTE_GAP = "#note-gap;"
-
-
-#: Where web addresses are broken.
-_ADDRESS_SEAMS = re.compile(r"(?<=[/?&=#])(?=[^/?&=#])")
 
 #: Inlines that make a run of text.
 _TEXT = frozenset({"Str", "Space", "SoftBreak", "Code"})
 
 #: Combining marks begin here; right-to-left scripts come after them.
 _AFTER_LATIN = re.compile("[\u0300-\U0010ffff]")
-
-#: What Typst would turn into other characters and pandoc leaves alone: "..." and "--", a hyphen
-#: before a digit (a minus sign) and before a question mark (a soft hyphen).
-_SHORTHAND = re.compile(r"(-(?=[-?0-9])|\.(?=\.\.))")
-
-
-#: What begins a heading, an item or a term of Typst where it stands first: also first in the
-#: brackets of a link or a span.
-_LINE_START = re.compile(r"[=+/-]|[0-9]+\.")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where on the page inlines and blocks stand.
-
-    :param width: width of a line in em of the body size.
-    :param height: height of the text area in em.
-    :param write: writes the blocks of a note.
-    :param images: name of each asset's file beside the Typst source.
-    :param heading_sizes: sizes of the headings as multiples of the body size.
-    :param scale: size of the text here as a multiple of the body size.
-    :param heading: the text is a heading.
-    :param struck: the text is struck out.
-    :param spelled: the text needs its spelling in the finished file (:func:`needs_spelling`).
-    :param bold: the text is bold.
-    :param direction: ``ltr`` or ``rtl``.
-    :param addresses: the blocks are the list of web addresses, numbered as its links are.
-    """
-
-    width: float
-    height: float
-    metrics: Metrics
-    labels: Labels
-    write: BlockWriter
-    images: dict[str, str]
-    heading_sizes: tuple[float, float, float, float] = (1.0, 1.0, 1.0, 1.0)
-    scale: float = 1.0
-    heading: bool = False
-    struck: bool = False
-    spelled: bool = False
-    bold: bool = False
-    addresses: bool = False
-    direction: str = "ltr"
-
-    def directed(self, direction: str) -> Place:
-        """Return the place for text whose direction is stated, itself where it is not."""
-        return replace(self, direction=direction) if direction in {"ltr", "rtl"} else self
-
-    def keeps(self, blocks: Sequence[Element]) -> bool:
-        """Tell whether ``blocks`` are short enough to be kept on one page.
-
-        They are a third of a page by estimate, so that they fit even where that is far off.
-        """
-        lines = self.height / _LINE_DISTANCE
-        return height(blocks, self.metrics, self.width, bold=self.bold) <= lines / 3
-
-    def narrower(self, by: float) -> Place:
-        """Return the place with lines that are ``by`` em shorter."""
-        return self.inside(self.width - by, bold=self.bold)
-
-    def inside(self, width: float, *, bold: bool) -> Place:
-        """Return the place of a table's cell, or of other content with lines of its own.
-
-        :param width: in em; a line never counts as shorter than one long syllable.
-        """
-        return replace(self, width=max(width, _NARROWEST), bold=bold, addresses=False)
 
 
 def inlines(content: Sequence[Element], place: Place) -> list[Element]:
@@ -173,7 +87,7 @@ def _inline(element: Element, place: Place) -> list[Element]:
     kind = element["t"]
     content = element.get("c")
     if kind == "Str":
-        return _str(str(content), place)
+        return write_words(str(content), place)
     if kind == "LineBreak":
         # The no-break space is not seen; without it the words on both sides are one word for
         # whoever listens, because Typst writes no space before a forced break.
@@ -210,38 +124,6 @@ def _inline(element: Element, place: Place) -> list[Element]:
     return [element]
 
 
-def _str(text: str, place: Place) -> list[Element]:
-    limit = place.width / place.scale
-    if place.direction == "ltr" and ("://" in text or text.startswith("www.")):
-        return _address(text, place, limit)
-    # Most words are short: the widest letter has about 1 em.
-    if len(text) < limit:
-        return _literal(text)
-    return _broken(text, place, limit)
-
-
-def _address(text: str, place: Place, limit: float) -> list[Element]:
-    """Return a web address that is broken after its slashes, not at its hyphens and dots.
-
-    A hyphen at the end of a line could be one of the address or one of the line, so every part
-    is a box. In text that runs from right to left, boxes would change places: there Typst breaks
-    addresses by rules of its own.
-    """
-    result: list[Element] = []
-    for part in _ADDRESS_SEAMS.split(text):
-        result += [raw_inline("#box["), *_broken(part, place, limit), raw_inline("];")]
-    return result
-
-
-def _broken(word: str, place: Place, limit: float) -> list[Element]:
-    result: list[Element] = []
-    for piece in pieces(word, place.metrics, limit, bold=place.bold):
-        if result:
-            result.append(raw_inline(_SEAM))
-        result.extend(_literal(piece))
-    return result
-
-
 def spelled_code(source: str, place: Place) -> list[Element]:
     """Return lines of program text as inlines, each spelled out."""
     result: list[Element] = []
@@ -250,19 +132,6 @@ def spelled_code(source: str, place: Place) -> list[Element]:
             result.append({"t": "LineBreak"})
         result.append({"t": "Code", "c": [ast.attr(), line]})
     return inlines(result, replace(place, direction="rtl"))
-
-
-def _literal(text: str) -> list[Element]:
-    result: list[Element] = []
-    if _LINE_START.match(text):
-        # pandoc escapes it at the start of a paragraph, and knows no other place.
-        result.append(raw_inline("\\" + text[0]))
-        text = text[1:]
-    for index, part in enumerate(_SHORTHAND.split(text)):
-        # Every second part is a mark that Typst would take for a shorthand.
-        if part:
-            result.append(raw_inline("\\" + part) if index % 2 else {"t": "Str", "c": part})
-    return result
 
 
 def _link(element: Element, place: Place) -> list[Element]:

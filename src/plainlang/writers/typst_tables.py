@@ -8,7 +8,7 @@ from typing import Any
 from plainlang import ast
 from plainlang.writers.typst_columns import INSET, column_widths
 from plainlang.writers.typst_grid import Cell, Row, grid
-from plainlang.writers.typst_inlines import Place
+from plainlang.writers.typst_place import Place
 from plainlang.writers.typst_syntax import raw_block
 
 Element = dict[str, Any]
