@@ -102,7 +102,9 @@ def _reference(
     attributes = [("lang", language)] if language else []
     label = [{"t": "Str", "c": f"[{words}]"}]
     link = {"t": "Link", "c": [ast.attr(here), label, [f"#{there}", ""]]}
-    return {"t": "Span", "c": [ast.attr(pairs=attributes), [link]]}
+    # In the text, the mark is a word of its own that stays with the one before it.
+    gap = [] if back else [{"t": "Str", "c": "\u00a0"}]
+    return {"t": "Span", "c": [ast.attr(pairs=attributes), [*gap, link]]}
 
 
 def _plain(element: Element) -> Element | list[Element]:

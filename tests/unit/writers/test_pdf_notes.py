@@ -80,7 +80,7 @@ def test_a_note_in_a_link_is_marked_without_a_link_in_the_link() -> None:
     (block, _) = at_the_end([para([link])], str)
     inner = [e for e in walk(block["c"][0]["c"][1]) if e["t"] == "Link"]
     assert inner == []
-    assert words(block) == ["words[note", "1]"]
+    assert words(block) == ["words", "[note", "1]"]
 
 
 def test_notes_of_lists_and_figures_keep_their_blocks() -> None:
