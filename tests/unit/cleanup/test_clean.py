@@ -62,7 +62,7 @@ def test_drug_page_with_a_flattened_list(sample: Callable[[str], Document]) -> N
     assert {heading["c"][0] for heading in elements(document, "Header")} == {2}
     assert "Placeholder" not in stringify(document.blocks)
     flattened = [change for change in result.changes if change.rule == "flattened-list"]
-    assert [change.line for change in flattened] == [47]
+    assert [change.line for change in flattened] == [48]
     assert "please check" in flattened[0].message
 
 
