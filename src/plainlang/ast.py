@@ -22,8 +22,6 @@ PLAIN_INLINES = frozenset(
 #: Blocks that hold inlines directly.
 LEAF_BLOCKS = frozenset({"Para", "Plain", "Header", "LineBlock"})
 
-EMPTY_ATTR: tuple[str, tuple[()], tuple[()]] = ("", (), ())
-
 
 def attr(
     identifier: str = "", classes: Iterable[str] = (), pairs: Iterable[tuple[str, str]] = ()

@@ -19,7 +19,7 @@ from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Edition
 from plainlang.exceptions import PlainlangError
 from plainlang.files import make_folder, output_error
-from plainlang.ledger import Ledger
+from plainlang.ledger import Ledger, duplicate_id
 from plainlang.pipeline import Job, Outcome
 from plainlang.readers import document_id
 from plainlang.readers.front_matter import split_front_matter
@@ -175,18 +175,6 @@ def _clashes(jobs: Sequence[Job]) -> list[tuple[Job, Diagnostic | None]]:
         ]
         result.append((job, duplicate_id(job.source, name, others) if others else None))
     return result
-
-
-def duplicate_id(source: str, name: str, others: Sequence[str]) -> Diagnostic:
-    """Return the error for sources that have one id."""
-    return Diagnostic(
-        Code.DUPLICATE_ID,
-        Severity.ERROR,
-        f"the id {name!r} is also the id of " + ", ".join(others),
-        source,
-        1,
-        "Rename one of them, or give it an `id:` in its front matter.",
-    )
 
 
 def _quick_id(job: Job) -> str:

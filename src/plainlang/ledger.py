@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -171,21 +172,17 @@ class Ledger:
                 del self._failures[key]
 
     def _clash(self, name: str, source: str, shown: str) -> Diagnostic | None:
+        key = name.casefold()
         # The editions of a source that still exists count too, even if it is not built now.
         for standing in self._documents.values():
-            if standing.get("source") not in {source, STDIN} and Path(standing["source"]).exists():
-                self._claimed.setdefault(standing["id"].casefold(), standing["source"])
-        other = self._claimed.setdefault(name.casefold(), source)
+            other = standing.get("source", STDIN)
+            same = standing["id"].casefold() == key and other not in {source, STDIN}
+            if same and Path(other).exists():
+                self._claimed.setdefault(key, other)
+        other = self._claimed.setdefault(key, source)
         if other == source or source == STDIN:
             return None
-        return Diagnostic(
-            Code.DUPLICATE_ID,
-            Severity.ERROR,
-            f"the id {name!r} is also the id of {other}",
-            shown,
-            1,
-            "Rename one of them, or give it an `id:` in its front matter.",
-        )
+        return duplicate_id(shown, name, [other])
 
     def _remove(self, source: str, keep: tuple[str, str] | None, taken: Taken) -> None:
         """Remove a source's editions but those of ``keep`` (document and language)."""
@@ -233,6 +230,18 @@ class Ledger:
         )
         taken.editions.append(edition)
         self._editions[key] = _edition_entry(edition, finished, outcome, document, job)
+
+
+def duplicate_id(source: str, name: str, others: Sequence[str]) -> Diagnostic:
+    """Return the error for sources that have one id."""
+    return Diagnostic(
+        Code.DUPLICATE_ID,
+        Severity.ERROR,
+        f"the id {name!r} is also the id of " + ", ".join(others),
+        source,
+        1,
+        "Rename one of them, or give it an `id:` in its front matter.",
+    )
 
 
 def edition_path(document: str, language: str, form: str) -> str:

@@ -25,8 +25,6 @@ local function serve(header, payload, media)
   options.variables = header.variables or {}
   if header.template then
     options.template = compiled(header.template)
-  elseif header.standalone then
-    options.template = pandoc.template.compile(pandoc.template.default(header.to))
   end
   return pandoc.write(document, header.to, pandoc.WriterOptions(options))
 end
