@@ -52,6 +52,8 @@ class LimitsConfig(_Model):
     """Bytes of one source (20 MB: the corpus's largest page has 0.9 MB)."""
     image_bytes: int = Field(default=20_000_000, gt=0)
     """Bytes of one image."""
+    unpacked_bytes: int = Field(default=200_000_000, gt=0)
+    """Bytes that a DOCX or ODT may unpack to, its pictures too."""
     pandoc_timeout: float = Field(default=60.0, gt=0, le=86_400, allow_inf_nan=False)
     """Seconds for one conversion by pandoc, at most a day."""
 

@@ -277,7 +277,9 @@ def _edition_entry(
         ],
         "source": normal_source(outcome.source),
         "source_sha256": outcome.source_sha256,
-        "inputs": [{"path": normal_input(a.path), "sha256": a.sha256} for a in document.assets],
+        "inputs": [
+            {"path": normal_input(a.path), "sha256": a.sha256} for a in document.assets if a.path
+        ],
         "fingerprint": fingerprint(job, finished.format),
     }
 

@@ -38,6 +38,7 @@ class Job:
     :param disabled: names of the cleanup rules that are switched off.
     :param debug: let a defect end the program with its traceback.
     :param stdin: the bytes of standard input where the source is ``-``.
+    :param max_unpacked_bytes: what a DOCX or ODT may unpack to.
     """
 
     source: str
@@ -50,6 +51,7 @@ class Job:
     max_image_bytes: int
     stdin: bytes | None = None
     debug: bool = False
+    max_unpacked_bytes: int = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,22 +103,17 @@ def read_clean(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, 
     :raises PlainlangError: if the source cannot be processed.
     """
     data = read_bytes(job.source, job.max_source_bytes, job.stdin)
-    decoded = encoding.decode(data, file=job.source)
-    provenance = Provenance(
-        source=job.source,
-        format="",
-        sha256=sha256(data),
-        encoding=decoded.encoding,
-        confidence=decoded.confidence,
-        repairs=decoded.repairs,
-    )
-    reading = readers.read_document(
-        decoded.text,
-        file=job.source,
-        provenance=provenance,
-        default_language=job.language,
-        engines=engines,
-    )
+    if readers.is_package(job.source, data):
+        reading = readers.read_package(
+            data,
+            file=job.source,
+            provenance=Provenance(source=job.source, format="", sha256=sha256(data)),
+            default_language=job.language,
+            engines=engines,
+            limit=job.max_unpacked_bytes,
+        )
+    else:
+        reading = _read_text(job, data, engines)
     _known_language(reading.document)
     cleaned = clean(reading.document, job.disabled)
     document = replace(
@@ -128,6 +125,26 @@ def read_clean(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, 
         *reading.diagnostics,
         *_change_notes(document),
         *check_rights(document, job.rights),
+    )
+
+
+def _read_text(job: Job, data: bytes, engines: Engines) -> readers.Reading:
+    declared = readers.charset_of(job.source, data)
+    decoded = encoding.decode(data, file=job.source, declared=declared)
+    provenance = Provenance(
+        source=job.source,
+        format="",
+        sha256=sha256(data),
+        encoding=decoded.encoding,
+        confidence=decoded.confidence,
+        repairs=decoded.repairs,
+    )
+    return readers.read_document(
+        decoded.text,
+        file=job.source,
+        provenance=provenance,
+        default_language=job.language,
+        engines=engines,
     )
 
 

@@ -41,7 +41,7 @@ def documents() -> list[Path]:
         path
         for folder in [REPOSITORY / "seeds", *corpus_folders()]
         for path in sorted(folder.rglob("*"))
-        if path.suffix in readers.READERS
+        if path.suffix in readers.SUFFIXES
         and not path.name.lower().startswith("readme")
         and not {"catalogs", "encoding"} & set(path.relative_to(folder).parts)
     ]

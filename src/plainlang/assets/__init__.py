@@ -40,11 +40,15 @@ class _RefusedImageError(Exception):
 def carry_images(document: Document, folder: Path | None, max_bytes: int) -> AssetResult:
     """Replace image targets by names of assets.
 
+    A document that holds pictures itself (DOCX, ODT) brings them as assets, under the targets
+    that its images have.
+
     :param folder: the source's folder; ``None`` for standard input, which has no images.
     :param max_bytes: size above which an image is refused.
     """
     diagnostics: list[Diagnostic] = []
     assets: dict[str, Asset] = {}
+    held = {asset.name: asset.data for asset in document.assets}
     file = document.provenance.source
 
     def visit(element: dict[str, Any]) -> Any:
@@ -70,7 +74,10 @@ def carry_images(document: Document, folder: Path | None, max_bytes: int) -> Ass
                 "c": [attr(classes=["remote-image"]), shown, [target, title]],
             }
         try:
-            asset = _load(target, folder, max_bytes, Path(file).parent)
+            if target in held:
+                asset = _asset(held[target], target, max_bytes, "")
+            else:
+                asset = _load(target, folder, max_bytes, Path(file).parent)
         except _RefusedImageError as refusal:
             diagnostics.append(
                 Diagnostic(refusal.code, Severity.ERROR, refusal.message, file, line, refusal.hint)
@@ -176,11 +183,23 @@ def _load(target: str, folder: Path | None, max_bytes: int, given: Path) -> Asse
             "Make the file readable.",
         ) from error
     if size > max_bytes:
-        raise _RefusedImageError(
-            Code.IMAGE_UNSUPPORTED,
-            f"the image {target} has {size:,} bytes; at most {max_bytes:,} are read",
-            "Make it smaller, or raise `image-bytes` under [limits] in plainlang.toml.",
-        )
+        raise _too_large(target, size, max_bytes)
+    # Where the source itself is a link, its images lie beside the file that it points to.
+    base = given if Path(os.path.realpath(given)) == root else folder
+    return _asset(data, target, max_bytes, str(base / relative))
+
+
+def _too_large(target: str, size: int, limit: int) -> _RefusedImageError:
+    return _RefusedImageError(
+        Code.IMAGE_UNSUPPORTED,
+        f"the image {target} has {size:,} bytes; at most {limit:,} are read",
+        "Make it smaller, or raise `image-bytes` under [limits] in plainlang.toml.",
+    )
+
+
+def _asset(data: bytes, target: str, max_bytes: int, path: str) -> Asset:
+    if len(data) > max_bytes:
+        raise _too_large(target, len(data), max_bytes)
     kind = image_kind(data)
     if kind is None:
         raise _RefusedImageError(
@@ -190,6 +209,4 @@ def _load(target: str, folder: Path | None, max_bytes: int, given: Path) -> Asse
         )
     media_type, suffix = kind
     digest = hashlib.sha256(data).hexdigest()
-    # Where the source itself is a link, its images lie beside the file that it points to.
-    base = given if Path(os.path.realpath(given)) == root else folder
-    return Asset(f"media/{digest[:16]}{suffix}", media_type, data, str(base / relative), digest)
+    return Asset(f"media/{digest[:16]}{suffix}", media_type, data, path, digest)

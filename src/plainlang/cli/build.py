@@ -62,18 +62,18 @@ def command(
     from plainlang.build import build
     from plainlang.executors import run
     from plainlang.pipeline import Job
-    from plainlang.readers import READERS
+    from plainlang.readers import SUFFIXES
     from plainlang.sources import find_sources
 
     config = configuration()
     wanted = chosen_formats(formats, config)
     tags = check_languages(languages)
     named = sources or config.sources
-    found = find_sources(named, READERS)
+    found = find_sources(named, SUFFIXES)
     if not found.files and not found.problems:
         raise UsageError(
             "there is no document to build in " + ", ".join(named),
-            hint="Name a file or folder, or put documents there: " + ", ".join(READERS) + ".",
+            hint="Name a file or folder, or put documents there: " + ", ".join(SUFFIXES) + ".",
         )
     stdin = standard_input(found.files)
     work = [
@@ -86,6 +86,7 @@ def command(
             disabled=frozenset(config.cleanup.disable),
             max_source_bytes=config.limits.source_bytes,
             max_image_bytes=config.limits.image_bytes,
+            max_unpacked_bytes=config.limits.unpacked_bytes,
             stdin=stdin if source == "-" else None,
             debug=ctx.obj["debug"],
         )

@@ -41,6 +41,7 @@ def command(source: str, out: str | None, explain: str | None) -> int:
         disabled=frozenset(config.cleanup.disable),
         max_source_bytes=config.limits.source_bytes,
         max_image_bytes=config.limits.image_bytes,
+        max_unpacked_bytes=config.limits.unpacked_bytes,
         stdin=standard_input([source]),
     )
     with PandocWorker(config.limits.pandoc_timeout) as pandoc:

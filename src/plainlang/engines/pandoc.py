@@ -153,14 +153,15 @@ class PandocWorker:
             self._folder.cleanup()
             self._folder = None
 
-    def read(self, source: str, format: str = MARKDOWN + "+sourcepos") -> dict[str, Any]:
+    def read(self, source: str | bytes, format: str = MARKDOWN + "+sourcepos") -> dict[str, Any]:
         """Parse ``source`` and return ``{"pandoc-api-version", "meta", "blocks"}``.
 
         With ``+sourcepos`` in ``format`` the blocks, links and images carry ``"line"``.
 
         :raises EngineError: if pandoc fails, dies or hangs, or the source is nested too deep.
         """
-        answer = self._request({"from": format, "to": "json"}, source.encode())
+        payload = source.encode() if isinstance(source, str) else source
+        answer = self._request({"from": format, "to": "json"}, payload)
         return decode_ast(answer)
 
     def write(

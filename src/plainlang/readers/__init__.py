@@ -11,20 +11,28 @@ from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Block, Document, Provenance
 from plainlang.engines import Engines
 from plainlang.exceptions import SourceError
-from plainlang.readers.base import Parsed, Reader
-from plainlang.readers.front_matter import split_front_matter
-from plainlang.readers.markdown import read_markdown
+from plainlang.readers.base import Parsed
+from plainlang.readers.formats import (
+    PACKAGE_READERS,
+    READERS,
+    SUFFIXES,
+    charset_of,
+    format_of,
+    is_package,
+    reader_name,
+)
 from plainlang.readers.metadata import canonical_tag, read_metadata
-from plainlang.readers.text import read_text
 
-__all__ = ["READERS", "Reading", "document_id", "read_document", "reader_name"]
-
-#: Reader name and reader by the source's suffix in lower case.
-READERS: dict[str, tuple[str, Reader]] = {
-    ".md": ("markdown", read_markdown),
-    ".markdown": ("markdown", read_markdown),
-    ".txt": ("text", read_text),
-}
+__all__ = [
+    "SUFFIXES",
+    "Reading",
+    "charset_of",
+    "document_id",
+    "is_package",
+    "read_document",
+    "read_package",
+    "reader_name",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +41,6 @@ class Reading:
 
     document: Document
     diagnostics: tuple[Diagnostic, ...]
-
-
-def reader_name(file: str, text: str) -> str:
-    """Return the name of the reader for ``file``.
-
-    A ``.txt`` file that begins with front matter is Markdown that was saved under another name.
-
-    :raises SourceError: if no reader takes files of this suffix.
-    """
-    suffix = PurePath(file).suffix.lower() if file != "-" else ".md"
-    found = READERS.get(suffix)
-    if found is None:
-        raise SourceError(
-            f"sources of the type {suffix or 'without suffix'!r} are not read",
-            code=Code.SOURCE_TYPE_UNKNOWN,
-            file=file,
-            hint="Types that are read: " + ", ".join(READERS) + ".",
-        )
-    name = found[0]
-    if name == "text" and split_front_matter(text, file).values:
-        return "markdown"
-    return name
 
 
 def document_id(file: str, stated: str | None) -> str:
@@ -79,8 +65,31 @@ def read_document(
     :raises EngineError: if pandoc cannot read it.
     """
     name = reader_name(file, text)
-    reader = read_markdown if name == "markdown" else READERS[PurePath(file).suffix.lower()][1]
-    parsed: Parsed = reader(text, file, engines)
+    parsed = READERS[name](text, file, engines)
+    return _reading(parsed, name, file, provenance, default_language)
+
+
+def read_package(
+    data: bytes,
+    *,
+    file: str,
+    provenance: Provenance,
+    default_language: str,
+    engines: Engines,
+    limit: int,
+) -> Reading:
+    """Read a source that is a package (:func:`is_package`); see :func:`read_document`.
+
+    :param limit: bytes that it may unpack to.
+    """
+    name = format_of(file, data)
+    parsed = PACKAGE_READERS[name](data, file, engines, limit)
+    return _reading(parsed, name, file, provenance, default_language)
+
+
+def _reading(
+    parsed: Parsed, name: str, file: str, provenance: Provenance, default_language: str
+) -> Reading:
     blocks = _without_empty(parsed.blocks)
     if not words(blocks):
         raise SourceError(
@@ -112,6 +121,7 @@ def read_document(
             blocks=blocks,
             api_version=parsed.api_version,
             provenance=replace(provenance, format=name, line_offset=parsed.line_offset),
+            assets=parsed.media,
         ),
         tuple(diagnostics),
     )

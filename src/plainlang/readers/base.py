@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from plainlang.diagnostics import Diagnostic
-from plainlang.document import Block
+from plainlang.document import Asset, Block
 from plainlang.engines import Engines
 
 
@@ -19,6 +19,7 @@ class Parsed:
     :param values: the front matter as YAML gave it; empty where there is none.
     :param lines: line of each key in ``values``.
     :param line_offset: lines before the body.
+    :param media: pictures that the source holds itself, named as its image targets name them.
     """
 
     blocks: tuple[Block, ...]
@@ -27,6 +28,7 @@ class Parsed:
     lines: Mapping[str, int] = field(default_factory=dict)
     line_offset: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
+    media: tuple[Asset, ...] = ()
 
 
 class Reader(Protocol):
@@ -36,4 +38,14 @@ class Reader(Protocol):
         """Return what was read.
 
         :raises plainlang.exceptions.PlainlangError: if the text cannot be read.
+        """
+
+
+class PackageReader(Protocol):
+    """Turns the bytes of a source that is a package (DOCX, ODT) into blocks."""
+
+    def __call__(self, data: bytes, file: str, engines: Engines, limit: int) -> Parsed:
+        """Return what was read; the package may unpack to ``limit`` bytes.
+
+        :raises plainlang.exceptions.PlainlangError: if it cannot be read.
         """

@@ -1,0 +1,120 @@
+"""What Word shows beside a text: tracked changes, comments and hidden text.
+
+The edition shows what a reader would see once every change were accepted, as Word's own "No
+markup" view does. Each deletion is named with its words, because nobody settled it yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from plainlang.diagnostics import Code, Diagnostic, Severity
+from plainlang.readers.docx_names import W, dissolve, switched_on, text_of
+from plainlang.readers.shown import shown
+
+#: Marks that a property was changed; they hold the old property.
+_FORMER = tuple(
+    W + name
+    for name in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange",
+                 "tcPrChange", "tblGridChange", "numberingChange", "tblPrExChange")
+)  # fmt: skip
+_HINT = "Accept or reject the changes in Word, so that the source says what the edition says."
+
+
+def accept_revisions(root: Any, file: str) -> tuple[Diagnostic, ...]:
+    """Accept every tracked change in the tree of one part, and say what that did."""
+    deleted: list[str] = []
+    inserted: list[str] = []
+    for element in list(root.iter(*_FORMER)):
+        element.getparent().remove(element)
+    for row in list(root.iter(W + "tr")):
+        properties = row.find(W + "trPr")
+        if properties is not None and properties.find(W + "del") is not None:
+            deleted.append(text_of(row))
+            row.getparent().remove(row)
+    for element in list(root.iter(W + "del", W + "moveFrom")):
+        if element.getparent().tag == W + "rPr":
+            continue  # the mark of a paragraph, below
+        if element.tag == W + "del":
+            deleted.append(text_of(element))
+        element.getparent().remove(element)
+    _join_paragraphs(root)
+    for element in list(root.iter(W + "ins", W + "moveTo")):
+        if len(element) == 0 and element.getparent().tag in {W + "rPr", W + "trPr"}:
+            continue
+        if element.tag == W + "ins":
+            inserted.append(text_of(element))
+        dissolve(element)
+    return tuple(_notes(deleted, inserted, file))
+
+
+def _join_paragraphs(root: Any) -> None:
+    """Join a paragraph whose end was deleted with the one below it."""
+    for paragraph in reversed(list(root.iter(W + "p"))):
+        if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is None:
+            continue
+        following = paragraph.getnext()
+        if following is None or following.tag != W + "p":
+            continue
+        place = 1 if following.find(W + "pPr") is not None else 0
+        for child in reversed([c for c in paragraph if c.tag != W + "pPr"]):
+            following.insert(place, child)
+        paragraph.getparent().remove(paragraph)
+
+
+def remove_hidden(root: Any, file: str) -> tuple[Diagnostic, ...]:
+    """Remove text that is formatted as hidden, and name it."""
+    hidden = []
+    for run in list(root.iter(W + "r")):
+        if switched_on(run, f"{W}rPr/{W}vanish"):
+            hidden.append(text_of(run))
+            run.getparent().remove(run)
+    words = " ".join("".join(hidden).split())
+    if not words:
+        return ()
+    return (
+        Diagnostic(
+            Code.SOURCE_TEXT_LEFT_OUT,
+            Severity.WARNING,
+            f"text that is formatted as hidden was left out: “{shown(words)}”",
+            file,
+            hint="Take the format “Hidden” away where a reader must see it.",
+        ),
+    )
+
+
+def comments(root: Any | None, file: str) -> tuple[Diagnostic, ...]:
+    """Return a message for each comment of the part ``comments.xml``."""
+    if root is None:
+        return ()
+    return tuple(
+        Diagnostic(
+            Code.SOURCE_COMMENT,
+            Severity.INFO,
+            f"a comment was left out: “{shown(' '.join(text_of(comment).split()))}”",
+            file,
+        )
+        for comment in root.iter(W + "comment")
+    )
+
+
+def _notes(deleted: list[str], inserted: list[str], file: str) -> Iterator[Diagnostic]:
+    for words in (" ".join(text.split()) for text in deleted):
+        if words:
+            yield Diagnostic(
+                Code.TRACKED_CHANGE,
+                Severity.WARNING,
+                f"a deletion that nobody accepted yet was taken as accepted: “{shown(words)}”",
+                file,
+                hint=_HINT,
+            )
+    for words in (" ".join(text.split()) for text in inserted):
+        if words:
+            yield Diagnostic(
+                Code.TRACKED_CHANGE,
+                Severity.WARNING,
+                f"an insertion that nobody accepted yet was taken as accepted: “{shown(words)}”",
+                file,
+                hint=_HINT,
+            )

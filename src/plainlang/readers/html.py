@@ -1,0 +1,118 @@
+"""HTML pages, by the same way that HTML inside Markdown takes.
+
+The page's ``<main>`` is the document; the words outside of it (menus, banners, the foot of a web
+site) are left out and named. Without a ``<main>``, all of ``<body>`` is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plainlang.diagnostics import Code, Diagnostic, Severity
+from plainlang.document import Block
+from plainlang.engines import Engines
+from plainlang.readers.base import Parsed
+from plainlang.readers.html_properties import page_properties
+from plainlang.readers.raw_html import resolve_raw_html
+from plainlang.readers.raw_html_tags import Token, tokens
+from plainlang.readers.shown import shown
+from plainlang.readers.text import API_VERSION
+
+#: Elements of the page around the document, by the name that a person gives them (WAI-ARIA
+#: landmarks: navigation, banner, contentinfo, complementary).
+_LANDMARKS = {"nav": "navigation", "header": "header", "footer": "footer", "aside": "side column"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    start: int
+    end: int
+
+
+def read_html(text: str, file: str, engines: Engines) -> Parsed:
+    """Return the blocks of an HTML page; its head gives the metadata.
+
+    :raises EngineError: if pandoc cannot read it, or it is nested too deep.
+    """
+    found = list(tokens(text))
+    body = _inside(found, "body", _Region(_head_end(found), len(text)))
+    main = _inside(found, "main", body)
+    notes: list[Diagnostic] = []
+    if main != body:
+        notes += _outside(found, text, body, main, file)
+    source = text[main.start : main.end]
+    block: Block = {
+        "t": "RawBlock",
+        "c": ["html", source],
+        "line": text.count("\n", 0, main.start) + 1,
+    }
+    blocks, problems = resolve_raw_html((block,), file, engines)
+    values, lines = page_properties(found, text)
+    return Parsed(
+        blocks=blocks,
+        api_version=API_VERSION,
+        values=values,
+        lines=lines,
+        line_offset=0,
+        diagnostics=(*notes, *problems),
+    )
+
+
+def _head_end(found: list[Token]) -> int:
+    """Return where the head ends: pages without a ``<body>`` tag still have a head."""
+    return max((t.offset + len(t.text) for t in found if t.kind == "end" and t.name == "head"),
+               default=0)  # fmt: skip
+
+
+def _inside(found: list[Token], name: str, around: _Region) -> _Region:
+    """Return the region between the first start and the last end of ``name``, else ``around``."""
+    starts = [
+        t.offset + len(t.text)
+        for t in found
+        if t.kind == "start" and t.name == name and around.start <= t.offset < around.end
+    ]
+    if not starts:
+        return around
+    ends = [
+        t.offset
+        for t in found
+        if t.kind == "end" and t.name == name and starts[0] <= t.offset < around.end
+    ]
+    return _Region(starts[0], ends[-1] if ends else around.end)
+
+
+def _outside(
+    found: list[Token], text: str, body: _Region, main: _Region, file: str
+) -> Iterator[Diagnostic]:
+    """Yield a message for each stretch of words that stands beside the main part."""
+    landmark = ""
+    words: list[str] = []
+    line = 1
+
+    def message() -> Diagnostic:
+        where = f" ({_LANDMARKS[landmark]})" if landmark else ""
+        return Diagnostic(
+            Code.SOURCE_TEXT_LEFT_OUT,
+            Severity.WARNING,
+            f"words outside the main part of the page{where} were left out: "
+            f"“{shown(' '.join(words))}”",
+            file,
+            line,
+            "What a reader needs of it belongs inside <main>.",
+        )
+
+    for token in found:
+        if not body.start <= token.offset < body.end or main.start <= token.offset < main.end:
+            continue
+        if token.kind in {"start", "end"} and token.name in _LANDMARKS:
+            if words:
+                yield message()
+            words = []
+            landmark = token.name if token.kind == "start" else ""
+        elif token.kind == "text" and token.text.strip():
+            if not words:
+                line = text.count("\n", 0, token.offset) + 1
+            words += token.text.split()
+    if words:
+        yield message()
