@@ -182,7 +182,7 @@ def _quick_id(job: Job) -> str:
     try:
         data = read_bytes(job.source, job.max_source_bytes, job.stdin)
         head = data.lstrip(b"\xef\xbb\xbf \t\r\n")
-        if not head.startswith(b"---"):
+        if not head.startswith((b"---", b"+++")):
             return document_id(job.source, None)
         text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
         stated = split_front_matter(text, job.source).values.get("id")

@@ -54,6 +54,7 @@ class Code(StrEnum):
     METADATA_INVALID = "metadata-invalid"
     TRANSLATION_MISSING = "translation-missing"
     LANGUAGE_ASSUMED = "language-assumed"
+    LANGUAGE_DOUBTFUL = "language-doubtful"
     # structure and safety
     FOOTNOTE_UNUSED = "footnote-unused"
     RAW_CONTENT_REMOVED = "raw-content-removed"

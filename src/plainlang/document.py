@@ -94,6 +94,7 @@ class Metadata:
     :param review_frequency: as written (``quarterly``).
     :param licence: as written (``public_domain``).
     :param rights: the rights notice to print, plain text.
+    :param rights_basis: what allows these editions (``permission of …``), plain text.
     :param notice: what a reader must be told before the text (``Not medical advice.``).
     :param lines: 1-based line of each front matter key, for messages.
     :param extra: every other front matter key, and every value that no field could take, as the
@@ -115,6 +116,7 @@ class Metadata:
     review_frequency: str = ""
     licence: str = ""
     rights: str = ""
+    rights_basis: str = ""
     notice: str = ""
     audience: str = ""
     version: str = ""

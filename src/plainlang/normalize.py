@@ -23,8 +23,11 @@ def markdown_of(document: Document, pandoc: PandocWorker) -> str:
         api_version=document.api_version,
         options={"wrap_text": "preserve"},
     ).decode()
+    values = front_matter(document)
+    if not values:
+        return body
     front = yaml.safe_dump(
-        front_matter(document), allow_unicode=True, sort_keys=False, default_flow_style=False,
+        values, allow_unicode=True, sort_keys=False, default_flow_style=False,
         width=10_000,
     )  # fmt: skip
     return f"---\n{front}---\n\n{body}"
@@ -33,14 +36,15 @@ def markdown_of(document: Document, pandoc: PandocWorker) -> str:
 def front_matter(document: Document) -> dict[str, Any]:
     """Return the metadata under the keys that the reader knows, unknown keys behind them.
 
-    A title that was derived is left out: what the author did not write is not settled here.
+    A title that was derived and a language that was assumed are left out: what the author did
+    not write is not settled here.
     """
     metadata: Metadata = document.metadata
     values: dict[str, Any] = {
         "title": "" if metadata.title_derived else metadata.title,
         "id": metadata.id_stated,
         "pronunciation": metadata.pronunciation,
-        "language": document.language,
+        "language": document.language if metadata.language_stated else "",
         "description": metadata.description,
         "authors": list(metadata.authors),
         "url": metadata.url,
@@ -50,6 +54,7 @@ def front_matter(document: Document) -> dict[str, Any]:
         "reviewFrequency": metadata.review_frequency,
         "license": metadata.licence,
         "rights": metadata.rights,
+        "rights-basis": metadata.rights_basis,
         "notice": metadata.notice,
         "audienceLevel": metadata.audience,
         "version": metadata.version,

@@ -19,6 +19,7 @@ from plainlang.editions import assemble
 from plainlang.engines import Engines
 from plainlang.exceptions import PlainlangError, SourceError
 from plainlang.files import sha256
+from plainlang.language_check import check_language
 from plainlang.languages import direction, is_known, matches
 from plainlang.locales import words_for
 from plainlang.rights import check_rights
@@ -124,6 +125,7 @@ def read_clean(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, 
         *_encoding_notes(document),
         *reading.diagnostics,
         *_change_notes(document),
+        *check_language(document),
         *check_rights(document, job.rights),
     )
 

@@ -20,6 +20,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "cleanup",
             "editions",
             "encoding",
+            "language_check",
             "manifest",
             "readers",
             "reports",

@@ -285,6 +285,14 @@ def test_an_id_is_found_only_in_the_front_matter(project: Project) -> None:
     assert [e["document"] for e in project.manifest()["editions"]] == ["c"]
 
 
+def test_an_id_stated_in_toml_clashes_as_one_in_yaml_does(project: Project) -> None:
+    one = project.seed("a.md", TEXT)
+    two = project.seed("b.md", '+++\nid = "A"\nlanguage = "en"\n+++\n\nText\n')
+    summary = project.build(one, two)
+    assert [f["code"] for f in summary.failures] == ["duplicate-id", "duplicate-id"]
+    assert project.processed == []
+
+
 def test_a_language_that_changed_leaves_one_edition(project: Project) -> None:
     source = project.seed("a.md", TEXT)
     project.build(source)

@@ -51,6 +51,21 @@ def test_a_title_that_was_derived_is_not_written(tmp_path: Path, engines: Engine
     assert "Take it daily." in made
 
 
+def test_a_language_that_was_assumed_is_not_written(tmp_path: Path, engines: Engines) -> None:
+    made = normalized(tmp_path / "a.md", "---\ntitle: A\n---\nTake it daily.\n", engines)
+    assert split_front_matter(made, "a.md").values == {"title": "A"}
+    bare = normalized(tmp_path / "b.md", "Take it daily.\n", engines)
+    assert bare == "Take it daily.\n"
+
+
+def test_toml_becomes_yaml_with_the_same_values(tmp_path: Path, engines: Engines) -> None:
+    front = 'title = "A"\nlanguage = "ES"\nversion = 1.10\nrights-basis = "permission of B"\n'
+    made = normalized(tmp_path / "a.md", f"+++\n{front}+++\nTexto.\n", engines)
+    assert split_front_matter(made, "a.md").values == {
+        "title": "A", "language": "es", "version": "1.10", "rights-basis": "permission of B",
+    }  # fmt: skip
+
+
 def test_changes_are_known(tmp_path: Path, engines: Engines) -> None:
     path = tmp_path / "a.md"
     path.write_text("Take it daily.\n", encoding="utf-8")

@@ -58,6 +58,25 @@ def is_known(language: str) -> bool:
     return _locale(language) is not None
 
 
+@lru_cache(maxsize=64)
+def scripts(language: str) -> frozenset[str]:
+    """Return the scripts (ISO 15924) that a language is written in; empty where CLDR has none.
+
+    A script that the tag names is the only one: ``sr-Latn``.
+    """
+    from babel import localedata
+    from babel.core import get_global
+
+    base, *rest = language.split("-")
+    named = {part for part in rest if len(part) == 4 and part.isalpha()}
+    if named:
+        return frozenset(part.capitalize() for part in named)
+    likely = str(get_global("likely_subtags").get(base.lower(), "")).split("_")
+    ids = [code.split("_") for code in localedata.locale_identifiers()]
+    written = [parts[1] for parts in ids if parts[0] == base.lower() and len(parts) > 1]
+    return frozenset(part for part in [*likely, *written] if len(part) == 4 and part.isalpha())
+
+
 def name(language: str, in_language: str | None = None) -> str:
     """Return the language's name in ``in_language`` (default: in itself), or the tag itself.
 

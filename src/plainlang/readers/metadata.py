@@ -15,6 +15,10 @@ from typing import Any
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Metadata
 from plainlang.readers.front_matter import parse_date
+from plainlang.readers.metadata_keys import JOINED, KEYS, KNOWN, misspelt
+from plainlang.readers.metadata_language import LANGUAGE_KEYS, canonical_tag, stated_language
+
+__all__ = ["FREQUENCY_MONTHS", "KEYS", "add_months", "canonical_tag", "read_metadata"]
 
 #: Review frequencies in months, by the words seen in real front matter.
 FREQUENCY_MONTHS = {
@@ -30,32 +34,8 @@ FREQUENCY_MONTHS = {
     "triennial": 36,
 }
 
-#: Front matter keys by the field that they fill; the first one that is there wins, unless the
-#: field joins them (:data:`JOINED`).
-KEYS = {
-    "title": ("title",),
-    "pronunciation": ("pronunciation",),
-    "description": ("description", "meta-description"),
-    "authors": ("authors", "author"),
-    "url": ("url",),
-    "source": ("source", "publisher"),
-    "citation": ("citation",),
-    "last_reviewed": ("lastReviewed", "last-reviewed", "last_reviewed", "lastupdate"),
-    "review_frequency": ("reviewFrequency", "review-frequency", "review_frequency"),
-    "licence": ("license", "licence"),
-    "rights": ("rights", "copyright"),
-    "notice": ("notice",),
-    "audience": ("audienceLevel", "audience-level"),
-    "version": ("version",),
-    "tags": ("tags", "keywords"),
-}
-#: Fields that take what each of their keys says.
-JOINED = frozenset({"authors", "tags", "rights", "notice"})
-LANGUAGE_KEYS = ("language", "lang")
-_HANDLED = {key for keys in KEYS.values() for key in keys} | set(LANGUAGE_KEYS) | {"id"}
 #: White space without the spaces that hold words together (``5 mg`` with U+00A0).
 _SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def add_months(day: date, months: int) -> date:
@@ -65,29 +45,15 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def canonical_tag(tag: str) -> str:
-    """Return a language tag with the case that BCP 47 recommends: ``zh-hans-cn`` → ``zh-Hans-CN``.
-
-    The rule is that of RFC 5646, section 2.1.1.
-    """
-    parts: list[str] = []
-    for part in tag.lower().split("-"):
-        after_singleton = bool(parts) and len(parts[-1]) == 1
-        if parts and not after_singleton and len(part) == 2:
-            part = part.upper()
-        elif parts and not after_singleton and len(part) == 4:
-            part = part.capitalize()
-        parts.append(part)
-    return "-".join(parts)
-
-
 def read_metadata(
     values: Mapping[str, Any], lines: Mapping[str, int], file: str
 ) -> tuple[Metadata, str | None, str | None, tuple[Diagnostic, ...]]:
     """Return the metadata, the stated language, the stated id, and what is wrong.
 
-    A value of a wrong type never ends the build: it is reported with its key and line, and kept
-    in ``extra``.
+    A value of a wrong type is reported with its key and line, and kept in ``extra``. Only a
+    language that is stated and not understood ends the work.
+
+    :raises SourceError: if the stated language is no tag of a known language.
     """
     diagnostics: list[Diagnostic] = []
     refused: dict[str, Any] = {}
@@ -171,13 +137,7 @@ def read_metadata(
             "Begin it with https://, and write %20 for a space.",
         )
         url = ""
-    language = None
-    for key in stated(LANGUAGE_KEYS)[:1]:
-        tag = str(values[key]).strip().replace("_", "-")
-        if _LANGUAGE_TAG.fullmatch(tag):
-            language = canonical_tag(tag)
-        else:
-            report(key, f"{tag!r} is not a language tag", "Write a BCP 47 tag such as `en`.")
+    language = stated_language(values, lines, file)
     identifier = None
     if stated(("id",)):
         if _is_text(values["id"]):
@@ -199,13 +159,15 @@ def read_metadata(
         review_frequency=frequency,
         licence=text("licence"),
         rights="; ".join(texts("rights")),
+        rights_basis=text("rights_basis"),
         notice=" ".join(texts("notice")),
         audience=text("audience"),
         version=text("version"),
         tags=texts("tags"),
         lines=dict(lines),
-        extra={k: v for k, v in values.items() if k not in _HANDLED} | refused,
+        extra={k: v for k, v in values.items() if k not in KNOWN} | refused,
     )
+    diagnostics += misspelt(values, lines, file)
     return metadata, language, identifier, tuple(diagnostics)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from plainlang.diagnostics import Code
+from plainlang.exceptions import SourceError
 from plainlang.readers.front_matter import parse_date, split_front_matter
 from plainlang.readers.metadata import add_months, canonical_tag, read_metadata
 
@@ -37,7 +38,6 @@ def test_metadata_is_typed_and_unknown_keys_are_kept() -> None:
         ("reviewFrequency", "now and then", "not a known frequency"),
         ("title", ["a", "b"], "not a list"),
         ("url", "www.cancer.gov", "not a web address"),
-        ("language", "English!", "not a language tag"),
         ("tags", {"a": 1}, "list of texts"),
         ("description", True, "not yes or no"),
     ],
@@ -48,7 +48,7 @@ def test_a_wrong_value_is_reported_and_kept(key: str, value: object, words: str)
     assert words in problems[0].message
     assert problems[0].message.startswith(key)
     assert problems[0].line == 2
-    if key not in {"language", "reviewFrequency", "url"}:
+    if key not in {"reviewFrequency", "url"}:
         assert metadata.extra == {key: value}
 
 
@@ -140,16 +140,107 @@ def test_language_tags_get_their_customary_case(written: str, tag: str) -> None:
     assert canonical_tag(tag) == tag
 
 
-@pytest.mark.parametrize("value", [["en", "es"], {"tag": "en"}])
-def test_a_language_that_is_no_text_is_reported(value: object) -> None:
-    _, language, _, problems = read(language=value)
-    assert language is None
-    assert [p.code for p in problems] == [Code.METADATA_INVALID]
-
-
 def test_an_id_that_is_no_text_is_reported() -> None:
     metadata, _, identifier, problems = read(id=["a"])
     assert identifier is None
     assert metadata.extra == {"id": ["a"]}
     assert [p.code for p in problems] == [Code.METADATA_INVALID]
     assert read(id=" 1.10 ")[0].id_stated == "1.10"
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("lastReveiwed", "lastReviewed"),
+        ("Title", "title"),
+        ("reviewfrequency", "reviewFrequency"),
+        ("Review Frequency", "reviewFrequency"),
+        ("languge", "language"),
+        ("titel", "title"),
+        ("RIGHTS_BASIS", "rights-basis"),
+        ("sources", "source"),
+        ("ID", "id"),
+    ],
+)
+def test_a_misspelt_key_is_reported_and_kept(key: str, meant: str) -> None:
+    metadata, _, _, problems = read(**{"description": "x", key: "value"})
+    (problem,) = problems
+    assert problem.code is Code.METADATA_INVALID
+    assert problem.message.startswith(f"{key}: the key is not known")
+    assert problem.hint == f"Did you mean {meant!r}?"
+    assert problem.line == 3
+    assert metadata.extra == {key: "value"}
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("licence", "x"),
+        ("cancerTypes", "x"),
+        ("published", "true"),
+        ("seo-keywords", "a, b"),
+        ("sources", [{"author": "A"}]),
+        ("subtitle", "x"),
+        ("tag", "x"),
+        ("Title", ""),
+    ],
+)
+def test_a_key_that_is_near_no_known_one_is_kept_in_silence(key: str, value: object) -> None:
+    assert read(**{key: value})[3] == ()
+
+
+def test_a_key_beside_the_one_it_is_near_is_another_key() -> None:
+    assert read(source="NCI", sources="A, B")[3] == ()
+    # but one that differs in its case only is the same key written twice
+    assert len(read(title="A", Title="B")[3]) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Spanish", "es"),
+        ("Español", "es"),
+        ("espanol", "es"),
+        ("Spansih", "es"),
+        ("anglais", "en"),
+        ("spa", "es"),
+        ("spa-MX", "es-MX"),
+        ("English (US)", "en-US"),
+        ("en_US.UTF-8", "en-US"),
+        ("Portuguese (Brazil)", "pt-BR"),
+        ("Chinese (Simplified)", "zh-Hans"),
+        ("Farsi", "fa"),
+        ("العربية", "ar"),
+    ],
+)
+def test_a_language_by_its_name_is_refused_with_its_tag(written: str, meant: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        read(title="A", language=written)
+    diagnostic = caught.value.diagnostic
+    assert diagnostic.code is Code.UNKNOWN_LANGUAGE
+    assert (diagnostic.file, diagnostic.line) == ("f.md", 3)
+    assert diagnostic.hint == f"Did you mean `language: {meant}`?"
+
+
+@pytest.mark.parametrize(
+    "written", ["xx", "und", "mul", "English, Spanish", ["en", "es"], {"a": "b"}, "qwertz", "e"]
+)
+def test_a_language_that_nobody_knows_is_refused(written: object) -> None:
+    with pytest.raises(SourceError) as caught:
+        read(lang=written)
+    diagnostic = caught.value.diagnostic
+    assert diagnostic.code is Code.UNKNOWN_LANGUAGE
+    assert "BCP 47" in diagnostic.hint
+    assert diagnostic.message.startswith("lang: ")
+
+
+def test_no_language_is_none() -> None:
+    assert read(language="")[1] is None
+    assert read(language="  ", title="A")[1] is None
+    assert read(language="", lang="ES")[1] == "es"
+
+
+def test_the_basis_of_the_rights_is_a_text() -> None:
+    assert read(**{"rights-basis": "Marrakesh  Treaty exception"})[0].rights_basis == (
+        "Marrakesh Treaty exception"
+    )
