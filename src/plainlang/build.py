@@ -22,7 +22,8 @@ from plainlang.files import make_folder, output_error
 from plainlang.ledger import Ledger, duplicate_id
 from plainlang.pipeline import Job, Outcome
 from plainlang.readers import document_id
-from plainlang.readers.front_matter import split_front_matter
+from plainlang.readers.front_matter import read_side_file, split_front_matter
+from plainlang.side_files import read_side_bytes
 from plainlang.sources import read_bytes
 
 Entry = dict[str, Any]
@@ -180,6 +181,12 @@ def _clashes(jobs: Sequence[Job]) -> list[tuple[Job, Diagnostic | None]]:
 def _quick_id(job: Job) -> str:
     """Return a source's id without parsing it: only front matter can say another than the stem."""
     try:
+        side = read_side_bytes(job.source)
+        if side is not None:
+            found = read_side_file(side[1].decode("utf-8-sig", "replace"), side[0])
+            stated = found.values.get("id")
+            if stated not in (None, ""):
+                return document_id(job.source, str(stated).strip())
         data = read_bytes(job.source, job.max_source_bytes, job.stdin)
         head = data.lstrip(b"\xef\xbb\xbf \t\r\n")
         if not head.startswith((b"---", b"+++")):

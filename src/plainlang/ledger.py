@@ -20,6 +20,7 @@ from plainlang.languages import matches
 from plainlang.manifest import Manifest, load_manifest
 from plainlang.pipeline import Finished, Job, Outcome
 from plainlang.reports.index import index_page
+from plainlang.side_files import source_digest
 from plainlang.sources import STDIN, normal_source
 from plainlang.validators import checkers
 from plainlang.writers import FORMATS
@@ -57,7 +58,7 @@ class Ledger:
         entries = {e["format"]: e for e in self._editions.values() if e.get("source") == source}
         if source == STDIN or not set(job.formats) <= set(entries):
             return False
-        digest = file_sha256(Path(job.source))
+        digest = source_digest(job.source)
         return all(
             entry.get("source_sha256") == digest
             and entry.get("fingerprint") == fingerprint(job, name)
@@ -76,7 +77,7 @@ class Ledger:
         source = normal_source(job.source)
         if source == STDIN:
             return job
-        digest = file_sha256(Path(job.source))
+        digest = source_digest(job.source)
         older = {
             entry["format"]
             for entry in self._editions.values()
@@ -148,7 +149,7 @@ class Ledger:
         for entry in editions:
             source = entry.get("source", "")
             if source not in current:
-                found = "" if source == STDIN else file_sha256(Path(source))
+                found = "" if source == STDIN else source_digest(source)
                 current[source] = found or ""
             entry.pop("stale", None)
             if source != STDIN and entry.get("source_sha256") != current[source]:

@@ -23,6 +23,8 @@ from plainlang.language_check import check_language
 from plainlang.languages import direction, is_known, matches
 from plainlang.locales import words_for
 from plainlang.rights import check_rights
+from plainlang.side_files import digest as side_files_digest
+from plainlang.side_files import read_side_bytes
 from plainlang.sources import STDIN, read_bytes
 from plainlang.validators import check_edition
 from plainlang.validators.base import Finding
@@ -103,18 +105,25 @@ def read_clean(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, 
 
     :raises PlainlangError: if the source cannot be processed.
     """
-    data = read_bytes(job.source, job.max_source_bytes, job.stdin)
+    limit = job.max_source_bytes
+    if readers.may_be_package(job.source):
+        limit = max(limit, job.max_unpacked_bytes)  # pictures are no text
+    data = read_bytes(job.source, limit, job.stdin)
+    side = read_side_bytes(job.source)
+    stated = None if side is None else (side[0], readers.read_side_file(_side_text(*side), side[0]))
+    digest = side_files_digest(sha256(data), None if side is None else side[1])
     if readers.is_package(job.source, data):
         reading = readers.read_package(
             data,
             file=job.source,
-            provenance=Provenance(source=job.source, format="", sha256=sha256(data)),
+            provenance=Provenance(source=job.source, format="", sha256=digest),
             default_language=job.language,
             engines=engines,
+            side=stated,
             limit=job.max_unpacked_bytes,
         )
     else:
-        reading = _read_text(job, data, engines)
+        reading = _read_text(job, data, digest, stated, engines)
     _known_language(reading.document)
     cleaned = clean(reading.document, job.disabled)
     document = replace(
@@ -130,13 +139,23 @@ def read_clean(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, 
     )
 
 
-def _read_text(job: Job, data: bytes, engines: Engines) -> readers.Reading:
+def _side_text(file: str, data: bytes) -> str:
+    return encoding.decode(data, file=file).text
+
+
+def _read_text(
+    job: Job,
+    data: bytes,
+    digest: str,
+    side: tuple[str, readers.FrontMatter] | None,
+    engines: Engines,
+) -> readers.Reading:
     declared = readers.charset_of(job.source, data)
     decoded = encoding.decode(data, file=job.source, declared=declared)
     provenance = Provenance(
         source=job.source,
         format="",
-        sha256=sha256(data),
+        sha256=digest,
         encoding=decoded.encoding,
         confidence=decoded.confidence,
         repairs=decoded.repairs,
@@ -147,6 +166,7 @@ def _read_text(job: Job, data: bytes, engines: Engines) -> readers.Reading:
         provenance=provenance,
         default_language=job.language,
         engines=engines,
+        side=side,
     )
 
 

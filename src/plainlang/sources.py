@@ -12,6 +12,8 @@ from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.exceptions import SourceError
 
 STDIN = "-"
+#: How the names of side files end; they belong to a source and are none themselves.
+SIDE_SUFFIX = ".meta.yaml"
 _README = re.compile(r"readme(\.|$)", re.IGNORECASE)
 
 
@@ -45,7 +47,7 @@ class Found:
 def find_sources(named: Sequence[str], suffixes: Iterable[str]) -> Found:
     """Return the sources that ``named`` files and folders stand for.
 
-    Folders are walked, in the order of their names. A file that is named itself is always
+    Folders are walked, in the order of their names; folders of editions are left out. A file that is named itself is always
     taken, whatever its type: its reader then says what it thinks of it.
     """
     known = frozenset(suffixes)
@@ -92,9 +94,13 @@ def find_sources(named: Sequence[str], suffixes: Iterable[str]) -> Found:
             take(name)
         elif Path(name).is_dir():
             for folder, folders, names in os.walk(name, onerror=unreadable):
-                folders[:] = sorted(f for f in folders if not f.startswith("."))
+                folders[:] = sorted(
+                    f for f in folders if not f.startswith(".") and not _is_output(Path(folder, f))
+                )
                 for file in sorted(names):
                     path = str(Path(folder, file))
+                    if file.endswith(SIDE_SUFFIX):
+                        continue
                     if (
                         file.startswith(".")
                         or _README.match(file)
@@ -116,6 +122,15 @@ def find_sources(named: Sequence[str], suffixes: Iterable[str]) -> Found:
                 )
             )
     return Found(tuple(files), tuple(skipped), tuple(problems))
+
+
+def _is_output(folder: Path) -> bool:
+    """Tell whether ``folder`` holds editions: an edition in HTML is no source of another one."""
+    try:
+        with (folder / "manifest.json").open("rb") as stream:
+            return b'"plainlang.manifest/' in stream.read(4096)
+    except OSError:
+        return False
 
 
 def read_bytes(path: str, limit: int, stdin: bytes | None = None) -> bytes:

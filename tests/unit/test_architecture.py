@@ -14,6 +14,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"", "document", "diagnostics"}),
     frozenset({"exceptions"}),
     frozenset({"ast", "config", "languages", "locales", "files", "sources", "engines", "fonts"}),
+    frozenset({"side_files"}),
     frozenset(
         {
             "assets",

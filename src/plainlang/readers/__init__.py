@@ -19,20 +19,40 @@ from plainlang.readers.formats import (
     charset_of,
     format_of,
     is_package,
+    may_be_package,
     reader_name,
 )
-from plainlang.readers.metadata import canonical_tag, read_metadata
+from plainlang.readers.front_matter import FrontMatter, read_side_file
+from plainlang.readers.metadata import canonical_tag
+from plainlang.readers.side import joined_metadata
 
 __all__ = [
     "SUFFIXES",
+    "FrontMatter",
     "Reading",
     "charset_of",
     "document_id",
     "is_package",
+    "may_be_package",
     "read_document",
     "read_package",
+    "read_side_file",
     "reader_name",
 ]
+
+
+_WHY = ": a screen reader pronounces the text by it."
+_IN_OFFICE = (
+    "Set the language of the whole text (Review, Language; in LibreOffice: Tools, Language), or "
+    "write `language: en` into a side file NAME.meta.yaml" + _WHY
+)
+#: How a source states its language, by the name of its reader.
+_LANGUAGE_HINTS = {
+    "docx": _IN_OFFICE,
+    "odt": _IN_OFFICE,
+    "html": 'Write it into the page\'s first tag, <html lang="en">' + _WHY,
+    "": "Add `language: en` (or its tag) to the front matter" + _WHY,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +75,25 @@ def document_id(file: str, stated: str | None) -> str:
 
 
 def read_document(
-    text: str, *, file: str, provenance: Provenance, default_language: str, engines: Engines
+    text: str,
+    *,
+    file: str,
+    provenance: Provenance,
+    default_language: str,
+    engines: Engines,
+    side: tuple[str, FrontMatter] | None = None,
 ) -> Reading:
     """Read the text of one source.
 
     :param provenance: where it came from; the reader adds its name and line offset.
     :param default_language: the language of sources that state none.
+    :param side: what the source's side file says; it goes before what the source says.
     :raises SourceError: if no reader takes it, its front matter is not valid, or it has no text.
     :raises EngineError: if pandoc cannot read it.
     """
     name = reader_name(file, text)
     parsed = READERS[name](text, file, engines)
-    return _reading(parsed, name, file, provenance, default_language)
+    return _reading(parsed, name, file, provenance, default_language, side)
 
 
 def read_package(
@@ -77,6 +104,7 @@ def read_package(
     default_language: str,
     engines: Engines,
     limit: int,
+    side: tuple[str, FrontMatter] | None = None,
 ) -> Reading:
     """Read a source that is a package (:func:`is_package`); see :func:`read_document`.
 
@@ -84,12 +112,18 @@ def read_package(
     """
     name = format_of(file, data)
     parsed = PACKAGE_READERS[name](data, file, engines, limit)
-    return _reading(parsed, name, file, provenance, default_language)
+    return _reading(parsed, name, file, provenance, default_language, side)
 
 
 def _reading(
-    parsed: Parsed, name: str, file: str, provenance: Provenance, default_language: str
+    parsed: Parsed,
+    name: str,
+    file: str,
+    provenance: Provenance,
+    default_language: str,
+    side: tuple[str, FrontMatter] | None,
 ) -> Reading:
+    side_name, stated = side or ("", None)
     blocks = _without_empty(parsed.blocks)
     if not words(blocks):
         raise SourceError(
@@ -99,7 +133,7 @@ def _reading(
             line=parsed.line_offset + 1,
             hint="Add the text below the front matter, or remove the file.",
         )
-    metadata, language, stated_id, problems = read_metadata(parsed.values, parsed.lines, file)
+    metadata, language, stated_id, problems = joined_metadata(parsed, file, stated, side_name)
     diagnostics = [*parsed.diagnostics, *problems]
     if language is None:
         diagnostics.append(
@@ -108,9 +142,8 @@ def _reading(
                 Severity.WARNING,
                 f"the source does not state its language; {default_language!r} is assumed",
                 file,
-                1,
-                "Add `language: en` (or its tag) to the front matter: a screen reader "
-                "pronounces the text by it.",
+                None if name in PACKAGE_READERS else 1,
+                _LANGUAGE_HINTS.get(name, _LANGUAGE_HINTS[""]),
             )
         )
     return Reading(

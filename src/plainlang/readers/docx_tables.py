@@ -8,7 +8,6 @@ from lxml import etree
 
 from plainlang.readers.docx_names import W, value
 
-
 #: Width of a column that the document gives none: an inch. Only the shares of columns matter.
 _TWIPS = "1440"
 #: Columns that a cell may span; Word has at most 63 (its documented limit).

@@ -77,6 +77,11 @@ def is_package(file: str, data: bytes) -> bool:
     return format_of(file, data) in PACKAGE_READERS
 
 
+def may_be_package(file: str) -> bool:
+    """Tell whether a source may be a package, before its bytes are known."""
+    return file == "-" or SUFFIXES.get(PurePath(file).suffix.lower()) in PACKAGE_READERS
+
+
 def charset_of(file: str, data: bytes) -> str | None:
     """Return the charset that a source declares of itself; only HTML can."""
     return declared_charset(data) if format_of(file, data) == "html" else None
