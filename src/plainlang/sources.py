@@ -47,8 +47,9 @@ class Found:
 def find_sources(named: Sequence[str], suffixes: Iterable[str]) -> Found:
     """Return the sources that ``named`` files and folders stand for.
 
-    Folders are walked, in the order of their names; folders of editions are left out. A file that is named itself is always
-    taken, whatever its type: its reader then says what it thinks of it.
+    Folders are walked, in the order of their names; folders of editions are left out. A file
+    that is named itself is always taken, whatever its type: its reader then says what it thinks
+    of it.
     """
     known = frozenset(suffixes)
     files: list[str] = []

@@ -8,6 +8,7 @@ against those that arrived. Every one of these steps says what it did.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -30,6 +31,7 @@ from plainlang.readers.package import pack, parse_part, unpack, written_part
 from plainlang.readers.shown import shown
 
 _FORMAT = "docx-auto_identifiers"
+_LETTER = re.compile(r"[^\W\d_]")
 _DOCUMENT = "word/document.xml"
 #: Parts beside the main one whose text belongs to it.
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
@@ -132,7 +134,7 @@ def _page_furniture(roots: dict[str, Any], file: str) -> Iterator[Diagnostic]:
     for name in sorted(roots):
         kind = next((k for k in ("header", "footer") if name.startswith(f"word/{k}")), None)
         words = " ".join(" ".join(_paragraphs(roots[name])).split()) if kind else ""
-        if not words or words in seen:
+        if not _LETTER.search(words) or words in seen:  # a page number is no text
             continue
         seen.add(words)
         yield Diagnostic(

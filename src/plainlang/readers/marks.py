@@ -50,7 +50,8 @@ def resolve_marks(blocks: Any) -> Any:
             return element
         if kind in {"Para", "Plain"}:
             return _lifted({**element, "c": _inlines(content)})
-        return {**element, "c": _lists(content)}
+        made = {**element, "c": _lists(content)}
+        return _undirected(made) if kind == "Span" else made
 
     return transform(blocks, visit)
 
@@ -110,6 +111,15 @@ def _tag(item: Any) -> str | None:
         return None
     tag: str = pairs[0][1]
     return tag
+
+
+def _undirected(span: Element) -> Element:
+    """Drop the direction that pandoc gives a run around its language, which implies it."""
+    identifier, classes, pairs = span["c"][0]
+    inner = span["c"][1]
+    if identifier or classes or [key for key, _ in pairs] != ["dir"] or len(inner) != 1:
+        return span
+    return span if _tag(inner[0]) is None else inner[0]
 
 
 def _joined(items: list[Any]) -> list[Any]:

@@ -5,6 +5,7 @@ The steps are those of :mod:`plainlang.readers.docx`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,12 +26,14 @@ from plainlang.readers.odt_text import (
     remove_comments,
     remove_contents,
     remove_hidden,
+    style_lists,
 )
 from plainlang.readers.office import carried, front, plain_math
 from plainlang.readers.package import pack, parse_part, unpack, written_part
 from plainlang.readers.shown import shown
 
 _FORMAT = "odt-auto_identifiers"
+_LETTER = re.compile(r"[^\W\d_]")
 _XML = ("content.xml", "styles.xml", "meta.xml")
 
 
@@ -66,6 +69,7 @@ def read_odt(data: bytes, file: str, engines: Engines, limit: int) -> Parsed:
         *_page_furniture(roots.get("styles.xml"), file),
     ]
     bound_repetitions(body)
+    style_lists(body, content)
     title = _take_title(body, trees)
     expected = ["".join(texts(body))]
     styles = read_styles(trees)
@@ -117,7 +121,7 @@ def _page_furniture(root: Any | None, file: str) -> Iterator[Diagnostic]:
         found = [] if root is None else list(root.iter(STYLE + kind, STYLE + kind + "-first"))
         for element in found:
             words = " ".join("".join(texts(element)).split())
-            if words and words not in seen:
+            if _LETTER.search(words) and words not in seen:
                 seen.add(words)
                 yield Diagnostic(
                     Code.SOURCE_TEXT_LEFT_OUT,

@@ -159,3 +159,33 @@ def bound_repetitions(root: Any) -> None:
             number = element.get(TABLE + name)
             if number is not None and not (number.isdigit() and 0 < int(number) <= MAX_REPEATED):
                 element.set(TABLE + name, "1")
+
+
+def style_lists(root: Any, content: Any) -> None:
+    """Give a list without a style bullets: pandoc would number it, which no office program does."""
+    from lxml import etree
+
+    bare = [
+        element
+        for element in root.iter(TEXT + "list")
+        if element.get(TEXT + "style-name") is None
+        and not any(e.tag == TEXT + "list" for e in element.iterancestors())
+    ]
+    styles = content.find(OFFICE + "automatic-styles")
+    if not bare:
+        return
+    if styles is None:
+        styles = etree.Element(OFFICE + "automatic-styles")
+        content.insert(0, styles)
+    made = etree.SubElement(styles, TEXT + "list-style", {STYLE + "name": _BULLETS})
+    for level in range(1, 11):  # ODF 1.3 part 3, 16.30: a list style has ten levels
+        etree.SubElement(
+            made,
+            TEXT + "list-level-style-bullet",
+            {TEXT + "level": str(level), TEXT + "bullet-char": "•"},
+        )
+    for element in bare:
+        element.set(TEXT + "style-name", _BULLETS)
+
+
+_BULLETS = "plainlang-bullets"
