@@ -55,6 +55,7 @@ def carry_images(document: Document, folder: Path | None, max_bytes: int) -> Ass
         if element["t"] != "Image":
             return element
         attributes, alt, (target, title) = element["c"]
+        target = _on_site(target, document.metadata.url)
         line = element.get("line")
         if _is_remote(target) and _is_address(target):
             diagnostics.append(
@@ -92,7 +93,9 @@ def carry_images(document: Document, folder: Path | None, max_bytes: int) -> Ass
                     f"the image {target} has no description",
                     file,
                     line,
-                    "Say what it shows: ![a hand holding a pen injector](pen.png)",
+                    _DESCRIBE
+                    if target in held
+                    else "Say what it shows: ![a hand holding a pen injector](pen.png)",
                 )
             )
         return {**element, "c": [attributes, alt, [asset.name, title]]}
@@ -106,6 +109,16 @@ def carry_images(document: Document, folder: Path | None, max_bytes: int) -> Ass
 def _is_remote(target: str) -> bool:
     # A drive letter is no scheme, "//host/x" is remote without one.
     return target.startswith("//") or _scheme(target) in {"http", "https", "ftp"}
+
+
+_DESCRIBE = "Say what it shows: right-click the picture, then Alt Text (LibreOffice: Description)."
+
+
+def _on_site(target: str, url: str) -> str:
+    """Return the address of an image that is given by its path on the document's own site."""
+    if url and target.startswith("/") and not target.startswith("//"):
+        return urllib.parse.urljoin(url, target)
+    return target
 
 
 def _is_address(target: str) -> bool:
