@@ -7,7 +7,7 @@ site) are left out and named. Without a ``<main>``, all of ``<body>`` is.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Block
@@ -15,7 +15,7 @@ from plainlang.engines import Engines
 from plainlang.readers.base import Parsed
 from plainlang.readers.html_properties import page_properties
 from plainlang.readers.raw_html import resolve_raw_html
-from plainlang.readers.raw_html_tags import Token, tokens
+from plainlang.readers.raw_html_tags import Token, after_end, tokens
 from plainlang.readers.shown import shown
 from plainlang.readers.text import API_VERSION
 
@@ -35,7 +35,7 @@ def read_html(text: str, file: str, engines: Engines) -> Parsed:
 
     :raises EngineError: if pandoc cannot read it, or it is nested too deep.
     """
-    found = list(tokens(text))
+    found = list(_tokens(text))
     body = _inside(found, "body", _Region(_head_end(found), len(text)))
     main = _inside(found, "main", body)
     notes: list[Diagnostic] = []
@@ -57,6 +57,16 @@ def read_html(text: str, file: str, engines: Engines) -> Parsed:
         line_offset=0,
         diagnostics=(*notes, *problems),
     )
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    """Yield the tokens of a page; those of its head too, which is no text inside a document."""
+    for token in tokens(text):
+        yield token
+        if token.kind == "start" and token.name == "head":
+            start = token.offset + len(token.text)
+            for inner in tokens(text[start : after_end(text, "head", start)]):
+                yield replace(inner, offset=inner.offset + start)
 
 
 def _head_end(found: list[Token]) -> int:
