@@ -13,6 +13,7 @@ from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Block
 from plainlang.engines import Engines
 from plainlang.readers.base import Parsed
+from plainlang.readers.html_chunks import chunks, lines_at
 from plainlang.readers.html_properties import page_properties
 from plainlang.readers.raw_html import resolve_raw_html
 from plainlang.readers.raw_html_tags import Token, after_end, tokens
@@ -41,13 +42,14 @@ def read_html(text: str, file: str, engines: Engines) -> Parsed:
     notes: list[Diagnostic] = []
     if main != body:
         notes += _outside(found, text, body, main, file)
-    source = text[main.start : main.end]
-    block: Block = {
-        "t": "RawBlock",
-        "c": ["html", source],
-        "line": text.count("\n", 0, main.start) + 1,
-    }
-    blocks, problems = resolve_raw_html((block,), file, engines)
+    pieces, unknown = chunks(found, text, main.start, main.end)
+    raw: tuple[Block, ...] = tuple(
+        {"t": "RawBlock", "c": ["html", piece.source], "line": line}
+        for piece, line in zip(pieces, lines_at(text, pieces), strict=True)
+    )
+    blocks, problems = resolve_raw_html(raw, file, engines)
+    if unknown:
+        notes.append(_unknown(unknown, file))
     values, lines = page_properties(found, text)
     return Parsed(
         blocks=blocks,
@@ -56,6 +58,16 @@ def read_html(text: str, file: str, engines: Engines) -> Parsed:
         lines=lines,
         line_offset=0,
         diagnostics=(*notes, *problems),
+    )
+
+
+def _unknown(names: set[str], file: str) -> Diagnostic:
+    shown_names = ", ".join(f"<{name}>" for name in sorted(names))
+    return Diagnostic(
+        Code.HTML_REMOVED,
+        Severity.INFO,
+        f"left out the tags of custom elements, not their words: {shown(shown_names)}",
+        file,
     )
 
 

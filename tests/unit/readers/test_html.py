@@ -135,3 +135,44 @@ def test_the_declared_charset(head: bytes, charset: str | None) -> None:
 def test_standard_input_is_told_by_its_bytes(data: bytes, name: str, engines: Engines) -> None:
     reading = read(data.decode(), engines, "-")
     assert reading.document.provenance.format == name
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        # A list in a wrapper, and text that stands in it without a paragraph.
+        (
+            "<div><div>One. <b>Two.</b><ul><li>a<li>b</ul>three</div></div>",
+            ["Para", "BulletList", "Para"],
+        ),
+        ("<section lang=es><h2>Uno</h2><p>dos</p></section>", ["Div"]),
+        ("<b>bold<p>within</p></b><p>after", ["Para", "Para", "Para"]),
+        ("</div></p><p>text</div><h2>head</h2>", ["Para", "Header"]),
+        ("<my-card><p>text</p></my-card>", ["Para"]),
+        ("<p>text<o:p></o:p></p>", ["Para"]),
+        ("<div id=here></div><p>text", ["Para", "Para"]),
+    ],
+)
+def test_pieces_of_a_page(body: str, kinds: list[str], engines: Engines) -> None:
+    found = read(f"<html><body>{body}</body></html>", engines).document.blocks
+    assert [b["t"].replace("Plain", "Para") for b in found] == kinds
+    assert "<" not in stringify(list(found))
+
+
+def test_a_passage_that_cannot_be_kept_does_not_touch_the_others(engines: Engines) -> None:
+    # A link within code has no form in the AST.
+    page = (
+        "<main><h1>A</h1><pre><code>x <a href=y>z</a></code></pre><table><tr><td>1</table></main>"
+    )
+    reading = read(page, engines)
+    found = [b["t"] for b in reading.document.blocks]
+    assert found[0] == "Header"
+    assert found[-1] == "Table"
+    assert "dropped" in " ".join(d.message for d in reading.diagnostics)
+
+
+def test_what_may_be_text_stays(engines: Engines) -> None:
+    text = stringify(
+        list(read("<p>Hello <your name>, take <b hidden foo>5 mg</b>.", engines).document.blocks)
+    )
+    assert text.strip() == "Hello <your name>, take 5 mg."
