@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
 from filelock import FileLock, Timeout
 
+from plainlang import clock
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Edition
 from plainlang.exceptions import PlainlangError
@@ -78,12 +80,14 @@ def build(
     listener: Listener,
     *,
     force: bool = False,
+    today: date | None = None,
 ) -> Summary:
     """Build every edition of every job into ``out``.
 
     :param problems: what was wrong with finding the sources; each is a failure.
     :param run: an executor.
     :param force: make every edition again.
+    :param today: decides which documents are overdue for review (default: the present day).
     :raises OutputError: if the output folder cannot be written at all.
     """
     make_folder(out)
@@ -96,7 +100,8 @@ def build(
     except OSError as error:
         raise output_error(error, out) from error
     try:
-        return _build(jobs, problems, out, run, listener, force)
+        ledger = Ledger(out, today or clock.today())
+        return _build(jobs, problems, ledger, run, listener, force)
     finally:
         lock.release()
 
@@ -104,13 +109,12 @@ def build(
 def _build(
     jobs: Sequence[Job],
     problems: Sequence[Diagnostic],
-    out: Path,
+    ledger: Ledger,
     run: Run,
     listener: Listener,
     force: bool,
 ) -> Summary:
     summary = Summary(documents=len(jobs) + len(problems))
-    ledger = Ledger(out)
 
     def fail(source: str, problem: Diagnostic, form: str | None = None) -> None:
         listener.say(problem)

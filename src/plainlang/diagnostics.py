@@ -61,6 +61,7 @@ class Code(StrEnum):
     IMAGE_NO_DESCRIPTION = "image-no-description"
     REVIEW_OVERDUE = "review-overdue"
     RIGHTS_RESERVED = "rights-reserved"
+    THIRD_PARTY_NOTICE = "third-party-notice"
     # engines
     WORKER_KILLED = "worker-killed"
     PANDOC_MISSING = "pandoc-missing"

@@ -7,14 +7,15 @@ folder: the editions come back as bytes, and :mod:`plainlang.build` writes them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
-from plainlang import encoding, readers
+from plainlang import clock, encoding, readers
 from plainlang.assets import carry_images
 from plainlang.cleanup import clean
 from plainlang.diagnostics import Code, Diagnostic, Severity
-from plainlang.document import Document, Provenance
+from plainlang.document import Document, Metadata, Provenance
 from plainlang.editions import assemble
 from plainlang.engines import Engines
 from plainlang.exceptions import PlainlangError, SourceError
@@ -22,6 +23,7 @@ from plainlang.files import sha256
 from plainlang.language_check import check_language
 from plainlang.languages import direction, is_known, matches
 from plainlang.locales import words_for
+from plainlang.overdue import is_overdue
 from plainlang.rights import check_rights
 from plainlang.sources import STDIN, read_bytes
 from plainlang.validators import check_edition
@@ -37,6 +39,8 @@ class Job:
     :param language: the language of sources that state none.
     :param languages: where not empty, other documents are refused; ``all`` takes every one.
     :param disabled: names of the cleanup rules that are switched off.
+    :param today: decides which documents are overdue for review.
+    :param overdue_notice: an edition of such a document says so.
     :param debug: let a defect end the program with its traceback.
     :param stdin: the bytes of standard input where the source is ``-``.
     """
@@ -51,6 +55,12 @@ class Job:
     max_image_bytes: int
     stdin: bytes | None = None
     debug: bool = False
+    today: date = field(default_factory=clock.today)
+    overdue_notice: bool = False
+
+    def shows_overdue(self, metadata: Metadata) -> bool:
+        """Tell whether an edition says that the review of its document is overdue."""
+        return self.overdue_notice and is_overdue(metadata.next_review, self.today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +163,20 @@ def _process(job: Job, engines: Engines) -> Outcome:
         return Outcome(job.source, digest, None, (), (*diagnostics, *missing))
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         return Outcome(job.source, digest, None, (), diagnostics)
-    editions = tuple(write(document, name, engines) for name in job.formats)
+    overdue = job.shows_overdue(document.metadata)
+    editions = tuple(write(document, name, engines, overdue=overdue) for name in job.formats)
     # The images are in the editions now; what goes back between processes stays small.
     slim = replace(document, blocks=(), assets=tuple(replace(a, data=b"") for a in document.assets))
     return Outcome(job.source, digest, slim, editions, (*diagnostics, *missing))
 
 
-def write(document: Document, format_name: str, engines: Engines) -> Finished:
-    """Write and check one edition of a cleaned document."""
+def write(
+    document: Document, format_name: str, engines: Engines, *, overdue: bool = False
+) -> Finished:
+    """Write and check one edition of a cleaned document.
+
+    :param overdue: the edition says that the date of its next review has passed.
+    """
     form = FORMATS[format_name]
     words = words_for(document.language)
     settings = EditionSettings(
@@ -169,7 +185,8 @@ def write(document: Document, format_name: str, engines: Engines) -> Finished:
         direction=direction(document.language),
         profile=form.profile() if form.profile else None,
     )
-    assembled = assemble(document, words, print_format=form.profile is not None)
+    printed = form.profile is not None
+    assembled = assemble(document, words, print_format=printed, overdue=overdue)
     try:
         written = form.load()(assembled, settings, engines)
         profile = settings.profile

@@ -11,7 +11,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "plainlang"
 
 #: Layers from the ground up. A module imports only from layers below its own, or its own package.
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"", "document", "diagnostics"}),
+    frozenset({"", "clock", "document", "diagnostics"}),
     frozenset({"exceptions"}),
     frozenset({"ast", "config", "languages", "locales", "files", "sources", "engines", "fonts"}),
     frozenset(
@@ -22,6 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "encoding",
             "language_check",
             "manifest",
+            "overdue",
             "readers",
             "reports",
             "rights",
