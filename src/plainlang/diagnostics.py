@@ -41,6 +41,7 @@ class Code(StrEnum):
     ENCODING_GUESSED = "encoding-guessed"
     ENCODING_DAMAGED = "encoding-damaged"
     TEXT_REPAIRED = "text-repaired"
+    TEXT_DIRECTION = "text-direction"
     # front matter
     FRONT_MATTER_INVALID = "front-matter-invalid"
     METADATA_INVALID = "metadata-invalid"

@@ -135,7 +135,7 @@ def read_clean(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, 
         provenance=replace(cleaned.document.provenance, changes=cleaned.changes),
     )
     return document, (
-        *_encoding_notes(document),
+        *encoding.encoding_notes(decoded, job.source),
         *reading.diagnostics,
         *_change_notes(document),
         *check_language(document),
@@ -239,34 +239,6 @@ def _untranslated(job: Job, document: Document) -> tuple[Diagnostic, ...]:
         for tag in job.languages
         if not matches(tag, document.language)
     )
-
-
-def _encoding_notes(document: Document) -> Sequence[Diagnostic]:
-    provenance = document.provenance
-    notes = []
-    if provenance.confidence is not None:
-        notes.append(
-            Diagnostic(
-                Code.ENCODING_GUESSED,
-                Severity.WARNING,
-                f"the encoding was detected as {provenance.encoding} "
-                f"({provenance.confidence:.0%} sure)",
-                provenance.source,
-                1,
-                "Check names and signs in the edition, or save the source as UTF-8.",
-            )
-        )
-    notes.extend(
-        Diagnostic(
-            Code.TEXT_REPAIRED,
-            Severity.INFO,
-            "repaired " + ", ".join(repair.steps),
-            provenance.source,
-            repair.line,
-        )
-        for repair in provenance.repairs
-    )
-    return notes
 
 
 def _change_notes(document: Document) -> Sequence[Diagnostic]:
