@@ -23,8 +23,9 @@ from plainlang.exceptions import PlainlangError
 from plainlang.files import make_folder, output_error
 from plainlang.ledger import Ledger, duplicate_id
 from plainlang.pipeline import Job, Outcome
-from plainlang.readers import document_id
+from plainlang.readers import quick_id
 from plainlang.readers.front_matter import split_front_matter
+from plainlang.readers.identifiers import same_name
 from plainlang.sources import read_bytes
 
 Entry = dict[str, Any]
@@ -167,7 +168,8 @@ def _build(
 def _clashes(jobs: Sequence[Job]) -> list[tuple[Job, Diagnostic | None]]:
     """Return each job, with an error where another source has the same id.
 
-    Upper and lower case do not count: some file systems do not tell them apart.
+    Upper and lower case do not count, nor how accents are stored: some file systems do not tell
+    them apart.
     """
     names = [_quick_id(job) for job in jobs]
     result: list[tuple[Job, Diagnostic | None]] = []
@@ -175,7 +177,7 @@ def _clashes(jobs: Sequence[Job]) -> list[tuple[Job, Diagnostic | None]]:
         others = [
             other.source
             for other, its in zip(jobs, names, strict=True)
-            if other is not job and its.casefold() == name.casefold()
+            if other is not job and same_name(its) == same_name(name)
         ]
         result.append((job, duplicate_id(job.source, name, others) if others else None))
     return result
@@ -187,9 +189,9 @@ def _quick_id(job: Job) -> str:
         data = read_bytes(job.source, job.max_source_bytes, job.stdin)
         head = data.lstrip(b"\xef\xbb\xbf \t\r\n")
         if not head.startswith((b"---", b"+++")):
-            return document_id(job.source, None)
+            return quick_id(job.source, None)
         text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
         stated = split_front_matter(text, job.source).values.get("id")
     except PlainlangError:
         stated = None  # its own failure is reported when it is processed
-    return document_id(job.source, None if stated in (None, "") else str(stated).strip())
+    return quick_id(job.source, None if stated in (None, "") else str(stated).strip())

@@ -37,6 +37,7 @@ class Code(StrEnum):
     NESTING_TOO_DEEP = "nesting-too-deep"
     SOURCE_TYPE_UNKNOWN = "source-type-unknown"
     DUPLICATE_ID = "duplicate-id"
+    ID_UNUSABLE = "id-unusable"
     # encoding
     ENCODING_GUESSED = "encoding-guessed"
     ENCODING_DAMAGED = "encoding-damaged"

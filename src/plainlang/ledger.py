@@ -21,6 +21,7 @@ from plainlang.languages import matches
 from plainlang.manifest import Manifest, load_manifest
 from plainlang.overdue import is_overdue, overdue_note
 from plainlang.pipeline import Finished, Job, Outcome
+from plainlang.readers.identifiers import same_name
 from plainlang.reports.index import index_page
 from plainlang.sources import STDIN, normal_source
 from plainlang.validators import checkers
@@ -188,11 +189,11 @@ class Ledger:
                 del self._failures[key]
 
     def _clash(self, name: str, source: str, shown: str) -> Diagnostic | None:
-        key = name.casefold()
+        key = same_name(name)
         # The editions of a source that still exists count too, even if it is not built now.
         for standing in self._documents.values():
             other = standing.get("source", STDIN)
-            same = standing["id"].casefold() == key and other not in {source, STDIN}
+            same = same_name(standing["id"]) == key and other not in {source, STDIN}
             if same and Path(other).exists():
                 self._claimed.setdefault(key, other)
         other = self._claimed.setdefault(key, source)

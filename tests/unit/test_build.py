@@ -367,6 +367,30 @@ def test_an_id_stated_in_toml_clashes_as_one_in_yaml_does(project: Project) -> N
     assert project.processed == []
 
 
+def test_ids_that_differ_in_the_form_of_an_accent_only_clash(project: Project) -> None:
+    one = project.seed("a.md", TEXT.replace("title: A", "id: café"))
+    two = project.seed("b.md", TEXT.replace("title: A", "id: CAFE\u0301"))
+    assert [f["code"] for f in project.build(one, two).failures] == ["duplicate-id"] * 2
+    assert len(project.build(one).built) == 1
+    # and also where the other one was built before
+    assert [f["code"] for f in project.build(two).failures] == ["duplicate-id"]
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "index.html", "nul"])
+def test_a_source_whose_name_the_build_needs_fails_alone(project: Project, name: str) -> None:
+    one = project.seed(f"{name}.md", TEXT)
+    two = project.seed("b.md", TEXT)
+    summary = project.build(one, two)
+    assert [f["code"] for f in summary.failures] == ["id-unusable"]
+    assert [e["document"] for e in project.manifest()["editions"]] == ["b"]
+    assert (project.out / "index.html").is_file()
+
+
+def test_the_longest_id_can_be_written_in_every_format(project: Project) -> None:
+    source = project.seed("a.md", TEXT.replace("title: A", "id: " + "x" * 200))
+    assert len(project.build(source, formats=("html", "large-print")).built) == 2
+
+
 def test_a_language_that_changed_leaves_one_edition(project: Project) -> None:
     source = project.seed("a.md", TEXT)
     project.build(source)

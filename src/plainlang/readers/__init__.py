@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -13,11 +12,12 @@ from plainlang.engines import Engines
 from plainlang.exceptions import SourceError
 from plainlang.readers.base import Parsed, Reader
 from plainlang.readers.front_matter import split_front_matter
+from plainlang.readers.identifiers import check_id, clean_id
 from plainlang.readers.markdown import read_markdown
 from plainlang.readers.metadata import canonical_tag, read_metadata
 from plainlang.readers.text import read_text
 
-__all__ = ["READERS", "Reading", "document_id", "read_document", "reader_name"]
+__all__ = ["READERS", "Reading", "document_id", "quick_id", "read_document", "reader_name"]
 
 #: Reader name and reader by the source's suffix in lower case.
 READERS: dict[str, tuple[str, Reader]] = {
@@ -60,12 +60,18 @@ def reader_name(file: str, text: str) -> str:
 def document_id(file: str, stated: str | None) -> str:
     """Return the document's id: the front matter's ``id``, else the file's stem.
 
-    Ids name folders and files, so white space, control characters and the characters that some
-    file system refuses become hyphens.
+    Ids name folders and files, see :func:`~plainlang.readers.identifiers.clean_id`.
+
+    :raises SourceError: if it cannot name files.
     """
-    raw = stated or (PurePath(file).stem if file != "-" else "stdin")
-    clean = re.sub(r'[\s\x00-\x1f\x7f<>:"/\\|?*]+', "-", raw).strip("-. ")
-    return clean or "document"
+    identifier = quick_id(file, stated)
+    check_id(identifier, file, None)
+    return identifier
+
+
+def quick_id(file: str, stated: str | None) -> str:
+    """Return the document's id as :func:`document_id` does, even one that will be refused."""
+    return clean_id(stated or (PurePath(file).stem if file != "-" else "stdin"))
 
 
 def read_document(
