@@ -129,7 +129,8 @@ def read_clean(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, 
         engines=engines,
     )
     _known_language(reading.document)
-    cleaned = clean(reading.document, job.disabled)
+    plain, removed = encoding.remove_referenced(reading.document, decoded.text)
+    cleaned = clean(plain, job.disabled)
     document = replace(
         cleaned.document,
         provenance=replace(cleaned.document.provenance, changes=cleaned.changes),
@@ -137,6 +138,7 @@ def read_clean(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, 
     return document, (
         *encoding.encoding_notes(decoded, job.source),
         *reading.diagnostics,
+        *removed,
         *_change_notes(document),
         *check_language(document),
         *check_rights(document, job.rights),

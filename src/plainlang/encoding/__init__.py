@@ -21,7 +21,8 @@ from __future__ import annotations
 
 from plainlang.encoding.decoding import Decoded, decode
 from plainlang.encoding.notes import encoding_notes
+from plainlang.encoding.references import remove_referenced
 from plainlang.encoding.repair import replay
 from plainlang.encoding.steps import STEPS
 
-__all__ = ["STEPS", "Decoded", "decode", "encoding_notes", "replay"]
+__all__ = ["STEPS", "Decoded", "decode", "encoding_notes", "remove_referenced", "replay"]
