@@ -51,11 +51,16 @@ def test_a_text_in_its_language_is_left_alone(language: str) -> None:
     assert check_language(document(language, para(text(TEXTS[language])))) == ()
 
 
-@pytest.mark.parametrize("language", ["en", "es", "fr", "de", "pt", "vi", "ru", "ar", "zh-Hans"])
-@pytest.mark.parametrize("said", ["en-US", "es", "fr", "ar", "ru", "th", "ca", "ht"])
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        (said, language)
+        for said in ("en-US", "es", "fr", "ar", "ru", "th", "ca", "ht")
+        for language in ("en", "es", "fr", "de", "pt", "vi", "ru", "ar", "zh-Hans")
+        if said.partition("-")[0] != language
+    ],
+)
 def test_a_text_in_another_language_is_told(said: str, language: str) -> None:
-    if said.partition("-")[0] == language:
-        pytest.skip("the same language")
     (found,) = check_language(document(said, para(text(TEXTS[language]))))
     assert (found.code, found.severity) == (Code.LANGUAGE_DOUBTFUL, Severity.WARNING)
     assert found.line == 3
