@@ -83,6 +83,12 @@ def test_parts_that_are_marked_as_another_language_do_not_count() -> None:
     assert check_language(document("en", marked, code, para(text("Ask us.")))) == ()
 
 
+def test_a_text_in_two_languages_is_left_alone() -> None:
+    both = (para(text(TEXTS["en"])), para(text(TEXTS["es"])))
+    for language in ("en", "es"):
+        assert check_language(document(language, *both)) == ()
+
+
 @pytest.mark.parametrize(
     "words",
     [
