@@ -42,6 +42,12 @@ _NOTICES = tuple(
         r"(?i:\b(?:est|sont)\s+(?:une?\s+|des\s+)?marques?\s+(?:déposées?|commerciales?))",
     )
 )
+#: What every notice has a part of; most paragraphs have none, and are looked at once.
+_STEMS = re.compile(
+    r"©|\(c\)|copyright|permission|permiso|autori[sz]a|print|impres|adapt|reprodu|tomado"
+    r"|mark|marca|marque",
+    re.IGNORECASE,
+)
 #: The end of a sentence, which the initial of a name is not.
 _STOP = re.compile(r"(?<![ .][A-Z])[.?!] ")
 #: Characters of the sentence that a message shows at most.
@@ -71,6 +77,8 @@ def third_party_notices(document: Document) -> tuple[Diagnostic, ...]:
 
 def _notice(text: str) -> str:
     """Return the sentence with the first notice in ``text``, shortened; empty where none is."""
+    if not _STEMS.search(text):
+        return ""
     matches = [match for pattern in _NOTICES for match in [pattern.search(text)] if match]
     if not matches:
         return ""
