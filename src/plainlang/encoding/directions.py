@@ -9,6 +9,7 @@ error.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -18,9 +19,9 @@ from plainlang.encoding.controls import EMBEDDINGS, OVERRIDES, POP
 
 STEP = "remove direction overrides"
 _ISOLATES = "\u2066\u2067\u2068"
+_RIGHT_TO_LEFT = OVERRIDES[1]
 _POP_ISOLATE = "\u2069"
 _MARKS = re.compile(f"[{EMBEDDINGS}{OVERRIDES}{POP}{_ISOLATES}{_POP_ISOLATE}]")
-_TURNED = re.compile("\u202e([^\u202c\u202d\u202e]*)")
 _NUMBER = re.compile(r"\d(?:[\d.,/]*\d)?")
 _SHOWN = 40
 
@@ -32,7 +33,7 @@ def direction_notes(text: str, repairs: Sequence[Repair], file: str) -> Iterator
     """
     for repair in repairs:
         if STEP in repair.steps:
-            yield _removed(repair, file)
+            yield _removed(repair, _rest_of_paragraph(text, repair.line), file)
     if not _MARKS.search(text):
         return
     number = 1
@@ -51,8 +52,32 @@ def direction_notes(text: str, repairs: Sequence[Repair], file: str) -> Iterator
         number += paragraph.count("\n")
 
 
-def _removed(repair: Repair, file: str) -> Diagnostic:
-    turned = [part for part in _TURNED.findall(repair.before) if part.strip()]
+def _rest_of_paragraph(text: str, line: int) -> str:
+    """Return the lines behind ``line`` up to the next blank one: a mark holds until there."""
+    rest = text.split("\n")[line:]
+    return "\n".join(itertools.takewhile(str.strip, rest))
+
+
+def _turned(text: str) -> list[str]:
+    """Return the parts of ``text`` that a right-to-left override turns round."""
+    parts = [""]
+    opened: list[str] = []
+    for character in text:
+        if not _MARKS.match(character):
+            if opened and opened[-1] == _RIGHT_TO_LEFT:
+                parts[-1] += character
+            continue
+        parts.append("")
+        if character in (POP, _POP_ISOLATE):
+            if opened and (opened[-1] in _ISOLATES) == (character == _POP_ISOLATE):
+                opened.pop()
+        else:
+            opened.append(character)
+    return [part for part in parts if part.strip()]
+
+
+def _removed(repair: Repair, rest: str, file: str) -> Diagnostic:
+    turned = _turned(f"{repair.before}\n{rest}")
     numbers = [n for part in turned for n in _NUMBER.findall(part) if n != n[::-1]]
     if numbers:
         shown = ", ".join(f"“{n}” was shown as “{n[::-1]}”" for n in numbers[:5])

@@ -73,6 +73,8 @@ def test_each_line_with_a_lost_character_is_told() -> None:
     [
         ("Take \u202e10\u202c mg", "“10” was shown as “01”"),
         ("Take \u202e2.5 mg", "“2.5” was shown as “5.2”"),
+        ("Take \u202ethese\n150 mg\u202c", "“150” was shown as “051”"),
+        ("a \u202eb \u202ac\u202c 150 mg", "“150” was shown as “051”"),
         ("\u202da \u202ebut 150 mg\u202c b\u202c", "“150” was shown as “051”"),
     ],
 )
@@ -92,6 +94,13 @@ def test_other_overrides_are_removed_with_a_warning() -> None:
     assert notes("See \u202d5 mg\u202c.", Code.TEXT_DIRECTION)[0].severity is Severity.WARNING
     # A number that is the same both ways was shown as it is.
     assert notes("Take \u202e5\u202c.", Code.TEXT_DIRECTION)[0].severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "text", ["\u202ea\u202c 150 mg", "\u202ea\n\n150 mg", "\u202ea \u202a150 mg\u202c\u202c"]
+)
+def test_a_number_beside_the_override_is_none_of_it(text: str) -> None:
+    assert notes(text, Code.TEXT_DIRECTION)[0].severity is Severity.WARNING
 
 
 @pytest.mark.parametrize(
