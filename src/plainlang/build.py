@@ -10,19 +10,22 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
 from filelock import FileLock, Timeout
 
+from plainlang import clock
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Edition
 from plainlang.exceptions import PlainlangError
 from plainlang.files import make_folder, output_error
 from plainlang.ledger import Ledger, duplicate_id
 from plainlang.pipeline import Job, Outcome
-from plainlang.readers import document_id
+from plainlang.readers import quick_id
 from plainlang.readers.front_matter import read_side_file, split_front_matter
+from plainlang.readers.identifiers import same_name
 from plainlang.side_files import read_side_bytes
 from plainlang.sources import read_bytes
 
@@ -79,12 +82,14 @@ def build(
     listener: Listener,
     *,
     force: bool = False,
+    today: date | None = None,
 ) -> Summary:
     """Build every edition of every job into ``out``.
 
     :param problems: what was wrong with finding the sources; each is a failure.
     :param run: an executor.
     :param force: make every edition again.
+    :param today: decides which documents are overdue for review (default: the present day).
     :raises OutputError: if the output folder cannot be written at all.
     """
     make_folder(out)
@@ -97,7 +102,8 @@ def build(
     except OSError as error:
         raise output_error(error, out) from error
     try:
-        return _build(jobs, problems, out, run, listener, force)
+        ledger = Ledger(out, today or clock.today())
+        return _build(jobs, problems, ledger, run, listener, force)
     finally:
         lock.release()
 
@@ -105,13 +111,12 @@ def build(
 def _build(
     jobs: Sequence[Job],
     problems: Sequence[Diagnostic],
-    out: Path,
+    ledger: Ledger,
     run: Run,
     listener: Listener,
     force: bool,
 ) -> Summary:
     summary = Summary(documents=len(jobs) + len(problems))
-    ledger = Ledger(out)
 
     def fail(source: str, problem: Diagnostic, form: str | None = None) -> None:
         listener.say(problem)
@@ -164,7 +169,8 @@ def _build(
 def _clashes(jobs: Sequence[Job]) -> list[tuple[Job, Diagnostic | None]]:
     """Return each job, with an error where another source has the same id.
 
-    Upper and lower case do not count: some file systems do not tell them apart.
+    Upper and lower case do not count, nor how accents are stored: some file systems do not tell
+    them apart.
     """
     names = [_quick_id(job) for job in jobs]
     result: list[tuple[Job, Diagnostic | None]] = []
@@ -172,7 +178,7 @@ def _clashes(jobs: Sequence[Job]) -> list[tuple[Job, Diagnostic | None]]:
         others = [
             other.source
             for other, its in zip(jobs, names, strict=True)
-            if other is not job and its.casefold() == name.casefold()
+            if other is not job and same_name(its) == same_name(name)
         ]
         result.append((job, duplicate_id(job.source, name, others) if others else None))
     return result
@@ -186,13 +192,13 @@ def _quick_id(job: Job) -> str:
             found = read_side_file(side[1].decode("utf-8-sig", "replace"), side[0])
             stated = found.values.get("id")
             if stated not in (None, ""):
-                return document_id(job.source, str(stated).strip())
+                return quick_id(job.source, str(stated).strip())
         data = read_bytes(job.source, job.max_source_bytes, job.stdin)
         head = data.lstrip(b"\xef\xbb\xbf \t\r\n")
         if not head.startswith((b"---", b"+++")):
-            return document_id(job.source, None)
+            return quick_id(job.source, None)
         text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
         stated = split_front_matter(text, job.source).values.get("id")
     except PlainlangError:
         stated = None  # its own failure is reported when it is processed
-    return document_id(job.source, None if stated in (None, "") else str(stated).strip())
+    return quick_id(job.source, None if stated in (None, "") else str(stated).strip())

@@ -66,6 +66,7 @@ class Config(_Model):
     language: str = "en"
     formats: tuple[str, ...] = Field(default=DEFAULT_FORMATS, min_length=1)
     rights: Literal["warn", "block", "allow"] = "warn"
+    overdue_notice: bool = False
     cleanup: CleanupConfig = CleanupConfig()
     limits: LimitsConfig = LimitsConfig()
 

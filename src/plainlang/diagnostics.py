@@ -45,10 +45,12 @@ class Code(StrEnum):
     FORMULA_AS_TEXT = "formula-as-text"
     SOURCE_TYPE_UNKNOWN = "source-type-unknown"
     DUPLICATE_ID = "duplicate-id"
+    ID_UNUSABLE = "id-unusable"
     # encoding
     ENCODING_GUESSED = "encoding-guessed"
     ENCODING_DAMAGED = "encoding-damaged"
     TEXT_REPAIRED = "text-repaired"
+    TEXT_DIRECTION = "text-direction"
     # front matter
     FRONT_MATTER_INVALID = "front-matter-invalid"
     METADATA_INVALID = "metadata-invalid"
@@ -69,6 +71,7 @@ class Code(StrEnum):
     IMAGE_NO_DESCRIPTION = "image-no-description"
     REVIEW_OVERDUE = "review-overdue"
     RIGHTS_RESERVED = "rights-reserved"
+    THIRD_PARTY_NOTICE = "third-party-notice"
     # engines
     WORKER_KILLED = "worker-killed"
     PANDOC_MISSING = "pandoc-missing"

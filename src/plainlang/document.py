@@ -124,6 +124,11 @@ class Metadata:
     lines: Mapping[str, int] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def rights_statements(self) -> tuple[str, ...]:
+        """What a file states about rights: the notice or the licence, and what allows it."""
+        return tuple(text for text in (self.rights or self.licence, self.rights_basis) if text)
+
 
 @dataclass(frozen=True, slots=True)
 class Asset:

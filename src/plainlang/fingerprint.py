@@ -56,6 +56,7 @@ def fingerprint(job: Job, format_name: str) -> str:
         "format": format_name,
         "language": job.language,
         "rights": job.rights,
+        "overdue_notice": job.overdue_notice,
         "disabled": sorted(job.disabled),
         "tools": _tools(),
     }

@@ -6,11 +6,12 @@ import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from plainlang import __version__
+from plainlang.clock import moment
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Document, Edition
 from plainlang.exceptions import OutputError
@@ -18,7 +19,9 @@ from plainlang.files import file_sha256, remove, sha256, write_if_changed, write
 from plainlang.fingerprint import fingerprint
 from plainlang.languages import matches
 from plainlang.manifest import Manifest, load_manifest
+from plainlang.overdue import is_overdue, overdue_note
 from plainlang.pipeline import Finished, Job, Outcome
+from plainlang.readers.identifiers import same_name
 from plainlang.reports.index import index_page
 from plainlang.side_files import source_digest
 from plainlang.sources import STDIN, normal_source
@@ -38,9 +41,13 @@ class Taken:
 
 
 class Ledger:
-    """The manifest of one output folder, loaded, changed, and written back."""
+    """The manifest of one output folder, loaded, changed, and written back.
 
-    def __init__(self, out: Path) -> None:
+    :param today: decides which documents are overdue for review.
+    """
+
+    def __init__(self, out: Path, today: date) -> None:
+        self._today = today
         manifest = load_manifest(out / "manifest.json")
         self._out = out
         self._editions = {(e["document"], e["language"], e["format"]): e for e in manifest.editions}
@@ -62,6 +69,7 @@ class Ledger:
         return all(
             entry.get("source_sha256") == digest
             and entry.get("fingerprint") == fingerprint(job, name)
+            and self._says_what_is_due(entry, job)
             and all(matches(tag, entry["language"]) for tag in job.languages)
             and all(file_sha256(Path(i["path"])) == i["sha256"] for i in entry.get("inputs", []))
             and file_sha256(self._out / entry["path"]) == entry["sha256"]
@@ -70,9 +78,10 @@ class Ledger:
         )
 
     def with_others(self, job: Job) -> Job:
-        """Return the job with the formats that stand there and were made from an older text.
+        """Return the job with the formats that stand there and are no longer true.
 
-        A leaflet with the old dose must not stand beside one with the new.
+        A leaflet with the old dose must not stand beside one with the new, nor one that says it
+        is overdue for review beside one that does not.
         """
         source = normal_source(job.source)
         if source == STDIN:
@@ -82,7 +91,7 @@ class Ledger:
             entry["format"]
             for entry in self._editions.values()
             if entry.get("source") == source
-            and entry.get("source_sha256") != digest
+            and (entry.get("source_sha256") != digest or not self._says_what_is_due(entry, job))
             and entry["format"] in FORMATS
         }
         formats = (*job.formats, *(name for name in FORMATS if name in older - set(job.formats)))
@@ -108,7 +117,7 @@ class Ledger:
             return taken
         self._remove(source, (document.id, document.language), taken)
         self._documents[document.id] = _document_entry(document, source, outcome)
-        overdue = _overdue(document, outcome.source)
+        overdue = overdue_note(document.metadata, outcome.source, self._today)
         if overdue is not None:
             taken.notes.append(overdue)
         for finished in outcome.editions:
@@ -154,6 +163,8 @@ class Ledger:
             entry.pop("stale", None)
             if source != STDIN and entry.get("source_sha256") != current[source]:
                 entry["stale"] = True
+        for document in self._documents.values():
+            document["overdue"] = is_overdue(document.get("next_review"), self._today)
         named = {e["document"] for e in editions}
         manifest = Manifest(
             editions=tuple(editions),
@@ -163,8 +174,14 @@ class Ledger:
         )
         data = manifest.to_bytes()
         write_if_changed(self._out / "manifest.json", data)
-        page = index_page(json.loads(data), datetime.now(UTC).date())
+        page = index_page(json.loads(data), self._today)
         write_if_changed(self._out / "index.html", page.encode())
+
+    def _says_what_is_due(self, entry: Entry, job: Job) -> bool:
+        """Tell whether an edition is marked as overdue exactly where it has to be."""
+        document = self._documents.get(entry["document"], {})
+        due = job.overdue_notice and is_overdue(document.get("next_review"), job.today)
+        return bool(entry.get("overdue", False)) == due
 
     def _decide_again(self, source: str, formats: tuple[str, ...]) -> None:
         """Forget the failures that this build decides anew."""
@@ -173,11 +190,11 @@ class Ledger:
                 del self._failures[key]
 
     def _clash(self, name: str, source: str, shown: str) -> Diagnostic | None:
-        key = name.casefold()
+        key = same_name(name)
         # The editions of a source that still exists count too, even if it is not built now.
         for standing in self._documents.values():
             other = standing.get("source", STDIN)
-            same = standing["id"].casefold() == key and other not in {source, STDIN}
+            same = same_name(standing["id"]) == key and other not in {source, STDIN}
             if same and Path(other).exists():
                 self._claimed.setdefault(key, other)
         other = self._claimed.setdefault(key, source)
@@ -261,7 +278,7 @@ def _edition_entry(
         "bytes": edition.bytes,
         "sha256": edition.sha256,
         "state": "draft",
-        "built": _now(),
+        "built": moment().isoformat(timespec="seconds").replace("+00:00", "Z"),
         "checks": [
             {"checker": checker, "version": version}
             for checker, version in checkers(FORMATS[finished.format].checker)
@@ -282,6 +299,7 @@ def _edition_entry(
             {"path": normal_input(a.path), "sha256": a.sha256} for a in document.assets if a.path
         ],
         "fingerprint": fingerprint(job, finished.format),
+        **({"overdue": True} if job.shows_overdue(document.metadata) else {}),
     }
 
 
@@ -302,6 +320,9 @@ def _document_entry(document: Document, source: str, outcome: Outcome) -> Entry:
         "language": document.language,
         "last_reviewed": metadata.last_reviewed and metadata.last_reviewed.isoformat(),
         "next_review": metadata.next_review and metadata.next_review.isoformat(),
+        "licence": metadata.licence,
+        "rights": metadata.rights,
+        "rights_basis": metadata.rights_basis,
         "diagnostics": [
             {
                 "code": str(d.code),
@@ -316,22 +337,6 @@ def _document_entry(document: Document, source: str, outcome: Outcome) -> Entry:
     }
 
 
-def _overdue(document: Document, source: str) -> Diagnostic | None:
-    """Return a warning where the next review is past; it depends on the day, so it is not kept."""
-    due = document.metadata.next_review
-    if due is None or due >= datetime.now(UTC).date():
-        return None
-    lines = document.metadata.lines
-    return Diagnostic(
-        Code.REVIEW_OVERDUE,
-        Severity.WARNING,
-        f"the review of this document was due on {due.isoformat()}",
-        source,
-        next((lines[key] for key in ("lastReviewed", "last-reviewed") if key in lines), None),
-        "Review the text, then set `lastReviewed` to the day of the review.",
-    )
-
-
 def _of_findings(finished: Finished, name: str) -> Diagnostic:
     errors = [f for f in finished.findings if f.severity is Severity.ERROR]
     first = errors[0]
@@ -344,10 +349,3 @@ def _of_findings(finished: Finished, name: str) -> Diagnostic:
         hint="The edition was not published. Mend the source, or report it with the source.",
         rule=first.checker,
     )
-
-
-def _now() -> str:
-    """Return the time of the build, or what SOURCE_DATE_EPOCH says (reproducible-builds.org)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
-    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -6,55 +6,24 @@ folder: the editions come back as bytes, and :mod:`plainlang.build` writes them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plainlang import encoding, readers
 from plainlang.assets import carry_images
-from plainlang.cleanup import clean
 from plainlang.diagnostics import Code, Diagnostic, Severity
-from plainlang.document import Document, Provenance
+from plainlang.document import Document
 from plainlang.editions import assemble
 from plainlang.engines import Engines
-from plainlang.exceptions import PlainlangError, SourceError
-from plainlang.files import sha256
-from plainlang.language_check import check_language
-from plainlang.languages import direction, is_known, matches
+from plainlang.exceptions import PlainlangError
+from plainlang.intake import Job, read_clean
+from plainlang.languages import direction, matches
 from plainlang.locales import words_for
-from plainlang.rights import check_rights
-from plainlang.side_files import digest as side_files_digest
-from plainlang.side_files import read_side_bytes
-from plainlang.sources import STDIN, read_bytes
+from plainlang.sources import STDIN
 from plainlang.validators import check_edition
 from plainlang.validators.base import Finding
 from plainlang.writers import FORMATS, EditionSettings
 
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One source and what is wanted of it.
-
-    :param formats: names of the formats to write.
-    :param language: the language of sources that state none.
-    :param languages: where not empty, other documents are refused; ``all`` takes every one.
-    :param disabled: names of the cleanup rules that are switched off.
-    :param debug: let a defect end the program with its traceback.
-    :param stdin: the bytes of standard input where the source is ``-``.
-    :param max_unpacked_bytes: what a DOCX or ODT may unpack to.
-    """
-
-    source: str
-    formats: tuple[str, ...]
-    language: str
-    languages: tuple[str, ...]
-    rights: str
-    disabled: frozenset[str]
-    max_source_bytes: int
-    max_image_bytes: int
-    stdin: bytes | None = None
-    debug: bool = False
-    max_unpacked_bytes: int = 200_000_000
+__all__ = ["Finished", "Job", "Outcome", "process", "read", "read_clean", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,76 +69,6 @@ def read(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, ...]]:
     return carried.document, (*diagnostics, *carried.diagnostics)
 
 
-def read_clean(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """Bytes to a cleaned document whose images are still as the author named them.
-
-    :raises PlainlangError: if the source cannot be processed.
-    """
-    limit = job.max_source_bytes
-    if readers.may_be_package(job.source):
-        limit = max(limit, job.max_unpacked_bytes)  # pictures are no text
-    data = read_bytes(job.source, limit, job.stdin)
-    side = read_side_bytes(job.source)
-    stated = None if side is None else (side[0], readers.read_side_file(_side_text(*side), side[0]))
-    digest = side_files_digest(sha256(data), None if side is None else side[1])
-    if readers.is_package(job.source, data):
-        reading = readers.read_package(
-            data,
-            file=job.source,
-            provenance=Provenance(source=job.source, format="", sha256=digest),
-            default_language=job.language,
-            engines=engines,
-            side=stated,
-            limit=job.max_unpacked_bytes,
-        )
-    else:
-        reading = _read_text(job, data, digest, stated, engines)
-    _known_language(reading.document)
-    cleaned = clean(reading.document, job.disabled)
-    document = replace(
-        cleaned.document,
-        provenance=replace(cleaned.document.provenance, changes=cleaned.changes),
-    )
-    return document, (
-        *_encoding_notes(document),
-        *reading.diagnostics,
-        *_change_notes(document),
-        *check_language(document),
-        *check_rights(document, job.rights),
-    )
-
-
-def _side_text(file: str, data: bytes) -> str:
-    return encoding.decode(data, file=file).text
-
-
-def _read_text(
-    job: Job,
-    data: bytes,
-    digest: str,
-    side: tuple[str, readers.FrontMatter] | None,
-    engines: Engines,
-) -> readers.Reading:
-    declared = readers.charset_of(job.source, data)
-    decoded = encoding.decode(data, file=job.source, declared=declared)
-    provenance = Provenance(
-        source=job.source,
-        format="",
-        sha256=digest,
-        encoding=decoded.encoding,
-        confidence=decoded.confidence,
-        repairs=decoded.repairs,
-    )
-    return readers.read_document(
-        decoded.text,
-        file=job.source,
-        provenance=provenance,
-        default_language=job.language,
-        engines=engines,
-        side=side,
-    )
-
-
 def process(job: Job, engines: Engines) -> Outcome:
     """Make every wanted edition of one source. Never raises for what a user can act on."""
     try:
@@ -190,14 +89,20 @@ def _process(job: Job, engines: Engines) -> Outcome:
         return Outcome(job.source, digest, None, (), (*diagnostics, *missing))
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         return Outcome(job.source, digest, None, (), diagnostics)
-    editions = tuple(write(document, name, engines) for name in job.formats)
+    overdue = job.shows_overdue(document.metadata)
+    editions = tuple(write(document, name, engines, overdue=overdue) for name in job.formats)
     # The images are in the editions now; what goes back between processes stays small.
     slim = replace(document, blocks=(), assets=tuple(replace(a, data=b"") for a in document.assets))
     return Outcome(job.source, digest, slim, editions, (*diagnostics, *missing))
 
 
-def write(document: Document, format_name: str, engines: Engines) -> Finished:
-    """Write and check one edition of a cleaned document."""
+def write(
+    document: Document, format_name: str, engines: Engines, *, overdue: bool = False
+) -> Finished:
+    """Write and check one edition of a cleaned document.
+
+    :param overdue: the edition says that the date of its next review has passed.
+    """
     form = FORMATS[format_name]
     words = words_for(document.language)
     settings = EditionSettings(
@@ -206,7 +111,8 @@ def write(document: Document, format_name: str, engines: Engines) -> Finished:
         direction=direction(document.language),
         profile=form.profile() if form.profile else None,
     )
-    assembled = assemble(document, words, print_format=form.profile is not None)
+    printed = form.profile is not None
+    assembled = assemble(document, words, print_format=printed, overdue=overdue)
     try:
         written = form.load()(assembled, settings, engines)
         profile = settings.profile
@@ -233,19 +139,6 @@ def _internal(error: Exception, source: str) -> Diagnostic:
     )
 
 
-def _known_language(document: Document) -> None:
-    if is_known(document.language):
-        return
-    lines = document.metadata.lines
-    raise SourceError(
-        f"{document.language!r} is not the tag of a known language",
-        code=Code.UNKNOWN_LANGUAGE,
-        file=document.provenance.source,
-        line=lines.get("language", lines.get("lang")),
-        hint="Write a BCP 47 tag such as `en`, `es` or `zh-Hans`.",
-    )
-
-
 def _untranslated(job: Job, document: Document) -> tuple[Diagnostic, ...]:
     """Return an error for each language that was asked for and that nothing translates into."""
     return tuple(
@@ -259,61 +152,3 @@ def _untranslated(job: Job, document: Document) -> tuple[Diagnostic, ...]:
         for tag in job.languages
         if not matches(tag, document.language)
     )
-
-
-def _encoding_notes(document: Document) -> Sequence[Diagnostic]:
-    provenance = document.provenance
-    notes = []
-    if provenance.confidence is not None:
-        notes.append(
-            Diagnostic(
-                Code.ENCODING_GUESSED,
-                Severity.WARNING,
-                f"the encoding was detected as {provenance.encoding} "
-                f"({provenance.confidence:.0%} sure)",
-                provenance.source,
-                1,
-                "Check names and signs in the edition, or save the source as UTF-8.",
-            )
-        )
-    notes.extend(
-        Diagnostic(
-            Code.TEXT_REPAIRED,
-            Severity.INFO,
-            "repaired " + ", ".join(repair.steps),
-            provenance.source,
-            repair.line,
-        )
-        for repair in provenance.repairs
-    )
-    return notes
-
-
-def _change_notes(document: Document) -> Sequence[Diagnostic]:
-    provenance = document.provenance
-    notes = []
-    for change in provenance.changes:
-        code, hint = _LINKS.get(change.rule, (Code.CLEANUP, ""))
-        if change.doubtful and not hint:
-            hint = "Settle it in the source, or switch the rule off."
-        look = change.doubtful or change.rule in _LINKS
-        notes.append(
-            Diagnostic(
-                code,
-                Severity.WARNING if look else Severity.INFO,
-                change.message,
-                provenance.source,
-                change.line,
-                hint,
-                change.rule,
-            )
-        )
-    return notes
-
-
-#: Cleanup rules that take a target from a link; a person has to look at each.
-_LINKS = {
-    "unsafe-links": (Code.LINK_UNSAFE, "Link to a web page, or leave the words without a link."),
-    "dangling-fragments": (Code.LINK_DANGLING, "Correct the link, or give its target an id."),
-    "template-links": (Code.LINK_DANGLING, "Write the address of the page."),
-}

@@ -11,7 +11,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "plainlang"
 
 #: Layers from the ground up. A module imports only from layers below its own, or its own package.
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"", "document", "diagnostics"}),
+    frozenset({"", "clock", "document", "diagnostics"}),
     frozenset({"exceptions"}),
     frozenset({"ast", "config", "languages", "locales", "files", "sources", "engines", "fonts"}),
     frozenset({"side_files"}),
@@ -23,6 +23,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "encoding",
             "language_check",
             "manifest",
+            "overdue",
             "readers",
             "reports",
             "rights",
@@ -30,6 +31,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "writers",
         }
     ),
+    frozenset({"intake"}),
     frozenset({"explain", "normalize", "doctor", "pipeline"}),
     frozenset({"executors", "fingerprint"}),
     frozenset({"ledger"}),

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,9 @@ class Project:
         base = Job("", formats, "en", (), "warn", frozenset(), 1_000_000, 1_000_000, debug=True)
         jobs = [replace(base, source=source, **changes) for source in sources]
         self.processed, self.listener = [], Listener()
-        return build(jobs, (), self.out, run, self.listener, force=force)
+        today = changes.get("today")
+        assert today is None or isinstance(today, date)
+        return build(jobs, (), self.out, run, self.listener, force=force, today=today)
 
     def manifest(self) -> dict:
         return json.loads((self.out / "manifest.json").read_bytes())
@@ -202,6 +205,77 @@ def test_an_overdue_review_is_said_at_every_build_that_makes_the_document(projec
     assert project.manifest()["documents"][0]["next_review"] == "2020-02-29"
 
 
+DUE = TEXT.replace("---\n\n", "lastReviewed: 2020-01-31\nreviewFrequency: monthly\n---\n\n")
+
+
+def test_an_edition_says_that_its_review_is_overdue_from_that_day_on(project: Project) -> None:
+    source = project.seed("a.md", DUE)
+    page = project.out / "a/en/a.en.html"
+    settings = {"overdue_notice": True, "formats": ("html", "epub")}
+    project.build(source, today=date(2020, 2, 29), **settings)
+    assert "has passed" not in page.read_text()
+    assert project.manifest()["documents"][0]["overdue"] is False
+    assert project.build(source, today=date(2020, 2, 29), **settings).skipped == 2
+
+    # Both formats are made again, although one was asked for: they must not disagree.
+    again = project.build(source, today=date(2020, 3, 1), overdue_notice=True, formats=("html",))
+    assert len(again.built) == 2
+    assert "has passed" in page.read_text()
+    assert project.manifest()["documents"][0]["overdue"] is True
+    assert [e.get("overdue") for e in project.manifest()["editions"]] == [True, True]
+    assert project.build(source, today=date(2020, 3, 2), **settings).skipped == 2
+    assert "has passed" in page.read_text()
+
+    assert len(project.build(source, today=date(2020, 2, 1), **settings).built) == 2
+    assert "has passed" not in page.read_text()
+
+
+def test_the_manifest_says_overdue_without_building_anything_again(project: Project) -> None:
+    source = project.seed("a.md", DUE)
+    project.build(source, today=date(2020, 2, 29))
+    before = (project.out / "a/en/a.en.html").stat().st_mtime_ns
+    summary = project.build(source, today=date(2020, 3, 1))
+    assert (len(summary.built), summary.skipped) == (0, 1)
+    assert (project.out / "a/en/a.en.html").stat().st_mtime_ns == before
+    assert "has passed" not in (project.out / "a/en/a.en.html").read_text()
+    assert project.manifest()["documents"][0]["overdue"] is True
+    assert "overdue" in (project.out / "index.html").read_text()
+
+
+def test_source_date_epoch_decides_what_is_overdue(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = project.seed("a.md", DUE)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    project.build(source, overdue_notice=True)
+    assert project.listener.said == []
+    assert project.manifest()["documents"][0]["overdue"] is False
+
+
+def test_rights_are_in_the_manifest(project: Project) -> None:
+    text = TEXT.replace(
+        "---\n\n", "rights: © A\nlicense: x\nrights-basis: permission of A\n---\n\n"
+    )
+    project.build(project.seed("a.md", text))
+    (entry,) = project.manifest()["documents"]
+    assert (entry["licence"], entry["rights"], entry["rights_basis"]) == (
+        "x",
+        "© A",
+        "permission of A",
+    )
+
+
+def test_a_blocked_document_is_built_where_a_basis_is_recorded(project: Project) -> None:
+    text = TEXT.replace("---\n\n", "rights: All rights reserved\n---\n\n")
+    source = project.seed("a.md", text)
+    assert [f["code"] for f in project.build(source, rights="block").failures] == [
+        "rights-reserved"
+    ]
+    project.seed("a.md", text.replace("---\n\n", "rights-basis: permission of A\n---\n\n"))
+    assert len(project.build(source, rights="block").built) == 1
+    assert "permission of A" in project.manifest()["documents"][0]["diagnostics"][0]["message"]
+
+
 def test_the_listener_hears_of_every_document(project: Project) -> None:
     one, two = project.seed("a.md", TEXT), project.seed("b.md", TEXT)
     project.build(one)
@@ -291,6 +365,30 @@ def test_an_id_stated_in_toml_clashes_as_one_in_yaml_does(project: Project) -> N
     summary = project.build(one, two)
     assert [f["code"] for f in summary.failures] == ["duplicate-id", "duplicate-id"]
     assert project.processed == []
+
+
+def test_ids_that_differ_in_the_form_of_an_accent_only_clash(project: Project) -> None:
+    one = project.seed("a.md", TEXT.replace("title: A", "id: café"))
+    two = project.seed("b.md", TEXT.replace("title: A", "id: CAFE\u0301"))
+    assert [f["code"] for f in project.build(one, two).failures] == ["duplicate-id"] * 2
+    assert len(project.build(one).built) == 1
+    # and also where the other one was built before
+    assert [f["code"] for f in project.build(two).failures] == ["duplicate-id"]
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "index.html", "nul"])
+def test_a_source_whose_name_the_build_needs_fails_alone(project: Project, name: str) -> None:
+    one = project.seed(f"{name}.md", TEXT)
+    two = project.seed("b.md", TEXT)
+    summary = project.build(one, two)
+    assert [f["code"] for f in summary.failures] == ["id-unusable"]
+    assert [e["document"] for e in project.manifest()["editions"]] == ["b"]
+    assert (project.out / "index.html").is_file()
+
+
+def test_the_longest_id_can_be_written_in_every_format(project: Project) -> None:
+    source = project.seed("a.md", TEXT.replace("title: A", "id: " + "x" * 200))
+    assert len(project.build(source, formats=("html", "large-print")).built) == 2
 
 
 def test_a_language_that_changed_leaves_one_edition(project: Project) -> None:

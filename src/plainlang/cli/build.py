@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plainlang import clock
 from plainlang.cli.console import Console
 from plainlang.cli.settings import (
     check_languages,
@@ -76,6 +77,7 @@ def command(
             hint="Name a file or folder, or put documents there: " + ", ".join(SUFFIXES) + ".",
         )
     stdin = standard_input(found.files)
+    day = clock.today()
     work = [
         Job(
             source=source,
@@ -89,6 +91,8 @@ def command(
             max_unpacked_bytes=config.limits.unpacked_bytes,
             stdin=stdin if source == "-" else None,
             debug=ctx.obj["debug"],
+            today=day,
+            overdue_notice=config.overdue_notice,
         )
         for source in found.files
     ]
@@ -103,6 +107,7 @@ def command(
             lambda some: run(some, jobs, config.limits.pandoc_timeout),
             console,
             force=force,
+            today=day,
         )
     if not quiet:
         for line in _closing(summary, folder, len(found.skipped)):

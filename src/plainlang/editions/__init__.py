@@ -22,11 +22,14 @@ from plainlang.locales import Words
 __all__ = ["assemble"]
 
 
-def assemble(document: Document, words: Words, *, print_format: bool) -> Document:
+def assemble(
+    document: Document, words: Words, *, print_format: bool, overdue: bool = False
+) -> Document:
     """Return the document as an edition shows it.
 
     :param words: the words that plainlang itself puts in.
     :param print_format: number the external links and list their addresses at the end.
+    :param overdue: say that the date of the next review has passed.
     """
     blocks = tuple(transform(document.blocks, lambda element: _boxed(_described(element, words))))
     blocks, title_id = anchor(blocks)
@@ -40,7 +43,7 @@ def assemble(document: Document, words: Words, *, print_format: bool) -> Documen
     }
     assembled = (
         title,
-        *title_block(document, words),
+        *title_block(document, words, overdue=overdue),
         *blocks,
         *addresses,
         *about_block(document, words),

@@ -33,6 +33,8 @@ def about_block(document: Document, words: Words) -> list[Block]:
         entries.append((label("Version"), text(metadata.version)))
     if metadata.licence:
         entries.append((label("Licence"), _licence(metadata.licence, words, language)))
+    if metadata.rights_basis:
+        entries.append((label("Allowed by"), text(metadata.rights_basis)))
     if metadata.rights and not _stands_in(metadata.rights, document.blocks):
         entries.append((label("Rights"), text(metadata.rights)))
     if not entries:

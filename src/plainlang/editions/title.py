@@ -11,8 +11,11 @@ from plainlang.editions.label import Entry, definition_list, own_words
 from plainlang.languages import format_date, name
 from plainlang.locales import Words
 
+#: What an edition says whose review is overdue.
+OVERDUE = "The date for the next review has passed. Some of this text may be out of date."
 
-def title_block(document: Document, words: Words) -> list[Block]:
+
+def title_block(document: Document, words: Words, *, overdue: bool = False) -> list[Block]:
     """Return the title block as one ``Div.title-block``."""
     metadata = document.metadata
     language = document.language
@@ -33,6 +36,8 @@ def title_block(document: Document, words: Words) -> list[Block]:
             (label("Next review due"), text(format_date(metadata.next_review, language)))
         )
     blocks: list[Block] = [definition_list(entries)]
+    if overdue:
+        blocks.append(para(label(OVERDUE)))
     if metadata.title_derived:
         blocks.append(para(label("The source has no title. This one was taken from its text.")))
     if metadata.notice:

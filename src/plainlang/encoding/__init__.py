@@ -20,7 +20,9 @@ line, counted after the line ends were unified.
 from __future__ import annotations
 
 from plainlang.encoding.decoding import Decoded, decode
+from plainlang.encoding.notes import encoding_notes
+from plainlang.encoding.references import remove_referenced
 from plainlang.encoding.repair import replay
 from plainlang.encoding.steps import STEPS
 
-__all__ = ["STEPS", "Decoded", "decode", "replay"]
+__all__ = ["STEPS", "Decoded", "decode", "encoding_notes", "remove_referenced", "replay"]

@@ -2,7 +2,7 @@
 
 The work is ftfy's (Robyn Speer, "ftfy", 2019, doi:10.5281/zenodo.2591652). Only its repair of
 decoding is used. What it can do beside that (straighten quotation marks, break ligatures, fold
-widths, decode HTML entities, remove control characters) changes what an author wrote.
+widths, decode HTML entities, remove controls) changes what an author wrote.
 """
 
 from __future__ import annotations

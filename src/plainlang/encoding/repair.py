@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plainlang.document import Repair
-from plainlang.encoding import characters, lines
+from plainlang.encoding import characters, controls, lines
 from plainlang.encoding.mojibake import decode_again
 from plainlang.encoding.steps import LINE_STEPS, UNIFY_LINE_ENDS, take
 from plainlang.encoding.suspect import is_suspect
@@ -15,7 +15,15 @@ ROUNDS = 10
 the most that was seen; each round shortens the line or leaves it as it is."""
 
 # Half of a misread letter can look like an invisible character, so these come last.
-_REMOVALS = ("remove byte order marks", "remove soft hyphens", "remove zero-width spaces")
+_REMOVALS = (
+    "remove byte order marks",
+    "remove soft hyphens",
+    "remove zero-width spaces",
+    "mark lost signs",
+    "remove controls",
+    "make spaces of feeds",
+    "remove direction overrides",
+)
 
 
 def repair(text: str) -> tuple[str, tuple[Repair, ...]]:
@@ -76,18 +84,24 @@ def replay(text: str, repairs: Iterable[Repair]) -> str:
 
 
 def _repair_lines(text: str) -> tuple[str, list[Repair]]:
-    if text.isascii() or not (is_suspect(text) or characters.may_change(text)):
+    if not _may_change(text):
         return text, []
     rows = text.split("\n")
     repairs: list[Repair] = []
     for number, row in enumerate(rows, 1):
-        if row.isascii() or not (is_suspect(row) or characters.may_change(row)):
+        if not _may_change(row):
             continue
         after, steps = repair_line(row)
         if after != row:
             repairs.append(Repair(number, row, after, steps))
             rows[number - 1] = after
     return "\n".join(rows), repairs
+
+
+def _may_change(text: str) -> bool:
+    if controls.may_change(text):
+        return True
+    return not text.isascii() and (is_suspect(text) or characters.may_change(text))
 
 
 def _try(line: str, name: str) -> tuple[str, tuple[str, ...]]:

@@ -22,6 +22,14 @@ Steps of a line:
     two frequent misreadings that the steps above do not take for certain
 ``remove soft hyphens``, ``remove zero-width spaces``, ``remove byte order marks``
     invisible characters that break words apart are removed
+``mark lost signs``
+    a control character that stands for one that is lost, or within a number, becomes U+FFFD
+``remove controls``
+    the others are removed, with noncharacters and sequences for terminals
+``make spaces of feeds``
+    vertical tabs and form feeds become a space
+``remove direction overrides``
+    marks that show characters in another order than they have are removed
 
 The encodings are ftfy's: its "sloppy" ones, which give a character to every byte, go by the
 name of the encoding they complete. Those of ``transcode`` and ``apply`` are functions of ftfy,
@@ -33,7 +41,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import cast
 
-from plainlang.encoding import characters, leftovers
+from plainlang.encoding import characters, controls, leftovers
 
 UNIFY_LINE_ENDS = "unify line ends"
 
@@ -44,6 +52,10 @@ LINE_STEPS: dict[str, Callable[[str], str]] = {
     "remove soft hyphens": characters.remove_soft_hyphens,
     "remove zero-width spaces": characters.remove_zero_width_spaces,
     "remove byte order marks": characters.remove_byte_order_marks,
+    "mark lost signs": controls.mark_lost_characters,
+    "remove controls": controls.remove_control_characters,
+    "make spaces of feeds": controls.make_spaces_of_feeds,
+    "remove direction overrides": controls.remove_overrides,
 }
 """The steps of plainlang's own that change one line."""
 

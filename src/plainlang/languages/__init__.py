@@ -19,6 +19,8 @@ RTL_LANGUAGES = frozenset(
 )
 RTL_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"})
 _LTR_SCRIPTS = frozenset({"latn", "cyrl"})
+#: Codes of ISO 639-2 that say that the language is not told: undetermined, several, no words.
+NO_LANGUAGE = frozenset({"und", "mul", "zxx", "mis"})
 
 
 def direction(language: str) -> str:
@@ -55,7 +57,8 @@ def matches(wanted: str, language: str) -> bool:
 
 def is_known(language: str) -> bool:
     """Tell whether CLDR knows the language of a BCP 47 tag."""
-    return _locale(language) is not None
+    # For "und" CLDR has an answer all the same: what is likeliest, which is English.
+    return language.partition("-")[0].lower() not in NO_LANGUAGE and _locale(language) is not None
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -23,6 +22,7 @@ from plainlang.readers.formats import (
     reader_name,
 )
 from plainlang.readers.front_matter import FrontMatter, read_side_file
+from plainlang.readers.identifiers import check_id, clean_id
 from plainlang.readers.metadata import canonical_tag
 from plainlang.readers.side import joined_metadata
 
@@ -34,6 +34,7 @@ __all__ = [
     "document_id",
     "is_package",
     "may_be_package",
+    "quick_id",
     "read_document",
     "read_package",
     "read_side_file",
@@ -66,12 +67,18 @@ class Reading:
 def document_id(file: str, stated: str | None) -> str:
     """Return the document's id: the front matter's ``id``, else the file's stem.
 
-    Ids name folders and files, so white space, control characters and the characters that some
-    file system refuses become hyphens.
+    Ids name folders and files, see :func:`~plainlang.readers.identifiers.clean_id`.
+
+    :raises SourceError: if it cannot name files.
     """
-    raw = stated or (PurePath(file).stem if file != "-" else "stdin")
-    clean = re.sub(r'[\s\x00-\x1f\x7f<>:"/\\|?*]+', "-", raw).strip("-. ")
-    return clean or "document"
+    identifier = quick_id(file, stated)
+    check_id(identifier, file, None)
+    return identifier
+
+
+def quick_id(file: str, stated: str | None) -> str:
+    """Return the document's id as :func:`document_id` does, even one that will be refused."""
+    return clean_id(stated or (PurePath(file).stem if file != "-" else "stdin"))
 
 
 def read_document(

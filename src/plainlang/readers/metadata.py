@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
+import unicodedata
 import urllib.parse
 from collections.abc import Mapping
 from datetime import date
@@ -15,6 +16,7 @@ from typing import Any
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Metadata
 from plainlang.readers.front_matter import parse_date
+from plainlang.readers.identifiers import check_id, clean_id
 from plainlang.readers.metadata_keys import JOINED, KEYS, KNOWN, misspelt
 from plainlang.readers.metadata_language import LANGUAGE_KEYS, canonical_tag, stated_language
 
@@ -34,6 +36,7 @@ FREQUENCY_MONTHS = {
     "triennial": 36,
 }
 
+_ID_HINT = "Use letters, digits and hyphens."
 #: White space without the spaces that hold words together (``5 mg`` with U+00A0).
 _SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 
@@ -51,9 +54,10 @@ def read_metadata(
     """Return the metadata, the stated language, the stated id, and what is wrong.
 
     A value of a wrong type is reported with its key and line, and kept in ``extra``. Only a
-    language that is stated and not understood ends the work.
+    language that is not understood and an id that cannot be used end the work.
 
-    :raises SourceError: if the stated language is no tag of a known language.
+    :raises SourceError: if the stated language is no tag of a known language, or the stated id
+        cannot name files.
     """
     diagnostics: list[Diagnostic] = []
     refused: dict[str, Any] = {}
@@ -142,6 +146,12 @@ def read_metadata(
     if stated(("id",)):
         if _is_text(values["id"]):
             identifier = str(values["id"]).strip() or None
+            if identifier:
+                name = clean_id(identifier)
+                check_id(name, file, lines.get("id"))
+                if name != unicodedata.normalize("NFC", identifier):
+                    report("id", f"{identifier!r} cannot name a file; {name!r} is used", _ID_HINT)
+                    del refused["id"]
         else:
             report("id", f"a text is expected, not {_kind(values['id'])}", "Write one word.")
     metadata = Metadata(

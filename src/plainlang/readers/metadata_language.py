@@ -17,8 +17,6 @@ from plainlang.languages.names import suggest, two_letter
 
 LANGUAGE_KEYS = ("language", "lang")
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-#: Codes of ISO 639-2 that say that the language is not told: undetermined, several, no words.
-_NO_LANGUAGE = frozenset({"und", "mul", "zxx", "mis"})
 
 
 def canonical_tag(tag: str) -> str:
@@ -51,12 +49,7 @@ def stated_language(values: Mapping[str, Any], lines: Mapping[str, int], file: s
     if not written and isinstance(value, str):
         return None
     tag = written.replace("_", "-")
-    if (
-        _LANGUAGE_TAG.fullmatch(tag)
-        and tag.partition("-")[0].lower() not in _NO_LANGUAGE
-        and two_letter(tag) == tag
-        and is_known(tag)
-    ):
+    if _LANGUAGE_TAG.fullmatch(tag) and two_letter(tag) == tag and is_known(tag):
         return canonical_tag(tag)
     meant = suggest(written) if written else None
     raise SourceError(

@@ -70,7 +70,7 @@ def package_file(
         ("publisher", known.source),
         ("source", known.url or known.citation),
         ("date", date),
-        ("rights", known.rights or known.licence),
+        *(("rights", statement) for statement in known.rights_statements),
         ("description", known.description),
         *(("subject", tag) for tag in known.tags),
     ]

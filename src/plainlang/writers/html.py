@@ -140,7 +140,7 @@ def _metadata(document: Document) -> list[tuple[str, str]]:
         ("dcterms.bibliographicCitation", known.citation),
         ("dcterms.date", reviewed),
         ("dcterms.valid", valid),
-        ("dcterms.rights", known.rights or known.licence),
+        *(("dcterms.rights", statement) for statement in known.rights_statements),
     ]
     return [(name, " ".join(content.split())) for name, content in pairs if content.strip()]
 

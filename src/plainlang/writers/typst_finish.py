@@ -205,7 +205,7 @@ def _name_rows(pdf: pikepdf.Pdf, blocks: Sequence[Element]) -> None:
 def _state_rights(pdf: pikepdf.Pdf, document: Document) -> None:
     metadata = document.metadata
     facts = {
-        "dc:rights": metadata.rights or metadata.licence,
+        "dc:rights": "; ".join(metadata.rights_statements),
         "dc:source": metadata.citation or metadata.source,
         "dc:identifier": metadata.url,
     }

@@ -81,6 +81,34 @@ def test_a_notice_stands_below_the_title() -> None:
     assert "Not medical" not in stringify(made.blocks[2:])
 
 
+def test_what_allows_the_edition_stands_at_its_end() -> None:
+    basis = Metadata(title="t", rights_basis="permission of the owner")
+    assert part(make(para(text("x")), metadata=basis), "about").split("\n")[-3:] == [
+        "Allowed by",
+        "permission of the owner",
+        "",
+    ]
+    spanish = make(para(text("x")), metadata=basis, language="es", own=words_for("es"))
+    assert "Permitido por" in part(spanish, "about")
+
+
+def test_an_overdue_review_is_said_below_the_dates() -> None:
+    def block(language: str) -> str:
+        document = Document(
+            "d", language, META, (para(text("x")),), (1, 23, 1), Provenance("d.md", "markdown", "")
+        )
+        made = assemble(document, words_for(language), print_format=False, overdue=True)
+        return part(made, "title-block")
+
+    assert block("en").rstrip("\n").split("\n")[-2:] == [
+        "March 30, 2026",
+        "The date for the next review has passed. Some of this text may be out of date.",
+    ]
+    assert "ya pasó" in block("es")
+    assert "est passée" in block("fr")
+    assert "has passed" in block("de")  # in English, and marked as such
+
+
 def test_a_notice_that_the_text_shows_is_not_said_twice() -> None:
     notice = div([para(text("(© 2024 Someone)"))], ["rights"])
     assert "© 2024" not in part(make(notice), "about")

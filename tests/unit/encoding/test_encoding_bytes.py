@@ -219,7 +219,11 @@ def test_other_binary_data_is_refused(data: bytes) -> None:
     assert refusal(data, declared="windows-1252").diagnostic.code == Code.SOURCE_BINARY
 
 
-@pytest.mark.parametrize("text", ["ID3 is a gene.", "PK: pharmacokinetics", "MZ twins", "a\x07b"])
+def test_a_few_control_characters_are_a_slip_and_are_removed() -> None:
+    assert decode(b"a\x07b", file="a.md").text == "ab"
+
+
+@pytest.mark.parametrize("text", ["ID3 is a gene.", "PK: pharmacokinetics", "MZ twins"])
 def test_texts_that_resemble_binary_files_are_taken(text: str) -> None:
     assert decode(text.encode(), file="a.md").text == text
 

@@ -27,7 +27,7 @@ SENTENCES = st.lists(WORDS | st.text(ASCII, min_size=1, max_size=8), min_size=1)
 MIXTURE = st.text(
     st.sampled_from(
         "abcXYZ 05.,?\n\r\t“”‘’–—…†‡™€ÂÃâÄÅåÐÑØÙ©®°±²³¹º¼½¾«»Šš Žžœ„‚ˆ‰‹›\x80\x85\x8f\x93\x9d\xa0\xad"
-        "ÉéèñÎîĂăĀĘРСпВГ°αβΓ√≤╨á»‡\u0301\u0302\u200b\u2028\u2029\ufeff\ufffd\u00e0Ÿ¸‡\x1a"
+        "ÉéèñÎîĂăĀĘРСпВГ°αβΓ√≤╨á»‡\u0301\u0302\u200b\u2028\u2029\ufeff\ufffd\u00e0Ÿ¸‡\x1a\x00\x1b[\x0c\x0b\u202e\u202c\u202a\ufffe"
     ),
     max_size=40,
 )

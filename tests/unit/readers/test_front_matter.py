@@ -152,6 +152,11 @@ def test_keys_of_toml_may_be_quoted_and_blank_lines_may_stand_before_it() -> Non
     assert front.lines == {"review date": 5, "a": 6}
 
 
+def test_a_key_within_a_text_of_several_lines_is_none() -> None:
+    text = '+++\nnotice = """\ntitle = "not a key"\n"""\ntitle = "A"\n+++\n'
+    assert split_front_matter(text, "f.md").lines == {"notice": 2, "title": 5}
+
+
 @pytest.mark.parametrize(
     "text",
     ["+++", "+++\nImportant\n+++\nBody", "+++\nno end\n", "text\n+++\na = 1\n+++\n"],

@@ -48,6 +48,7 @@ def test_dublin_core(engines: Engines) -> None:
         url="https://example.org/a",
         source="NCI",
         rights="Public domain",
+        rights_basis="permission of A",
         licence="public_domain",
         description="About.",
         authors=("One", "Two"),
@@ -65,6 +66,7 @@ def test_dublin_core(engines: Engines) -> None:
         ("source", "https://example.org/a"),
         ("date", "2025-12-30"),
         ("rights", "Public domain"),
+        ("rights", "permission of A"),
         ("description", "About."),
         ("subject", "lung"),
     ]

@@ -102,6 +102,7 @@ def test_metadata_rights_and_language_are_in_the_file(engines: Engines) -> None:
         citation="NCI, 2025",
         url="https://example.org/page",
         rights="All rights reserved.",
+        rights_basis="permission of A",
         tags=("treatment", "leukemia"),
     )
     with pikepdf.open(BytesIO(write(document, engines).data)) as pdf:
@@ -109,11 +110,11 @@ def test_metadata_rights_and_language_are_in_the_file(engines: Engines) -> None:
         assert pdf.docinfo["/Title"] == 'A "title" \\ with marks'
         assert pdf.docinfo["/Subject"] == "What it is about"
         assert pdf.docinfo["/Keywords"] == "treatment, leukemia"
-        assert pdf.docinfo["/Rights"] == "All rights reserved."
+        assert pdf.docinfo["/Rights"] == "All rights reserved.; permission of A"
         assert pdf.docinfo["/Source"] == "https://example.org/page"
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
         with pdf.open_metadata() as xmp:
-            assert xmp["dc:rights"] == "All rights reserved."
+            assert xmp["dc:rights"] == "All rights reserved.; permission of A"
             assert xmp["dc:source"] == "NCI, 2025"
             assert xmp["dc:language"] == {"es-419"}
             assert xmp["dc:identifier"] == "https://example.org/page"

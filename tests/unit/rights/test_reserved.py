@@ -65,3 +65,22 @@ def test_it_is_said_whether_an_edition_shows_the_notice(front: str, shown: bool)
     (found,) = check_rights(document(front), "warn")
     assert ("stands in every edition" in found.hint) is shown
     assert ("`rights:`" in found.hint) is not shown
+
+
+@pytest.mark.parametrize(
+    ("policy", "severity"), [("warn", Severity.INFO), ("block", Severity.WARNING)]
+)
+def test_a_recorded_basis_lets_the_document_through_and_is_named(
+    policy: str, severity: Severity
+) -> None:
+    front = "rights: All rights reserved.\nrights-basis: Marrakesh Treaty exception"
+    (found,) = check_rights(document(front), policy)
+    assert (found.code, found.severity) == (Code.RIGHTS_RESERVED, severity)
+    assert "Marrakesh Treaty exception" in found.message
+    assert check_rights(document(front), "allow") == ()
+
+
+def test_a_basis_that_is_empty_is_none() -> None:
+    (found,) = check_rights(document("rights: All rights reserved.\nrights-basis:"), "block")
+    assert found.severity is Severity.ERROR
+    assert "rights-basis" in found.hint

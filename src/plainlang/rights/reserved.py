@@ -1,4 +1,4 @@
-"""Rights notices: never dropped, and reported where they reserve all rights."""
+"""Where a source reserves all rights."""
 
 from __future__ import annotations
 
@@ -17,10 +17,21 @@ _RESERVED = re.compile(
     re.IGNORECASE,
 )
 #: Fields that every edition shows.
-_PRINTED = ("title", "authors", "source", "citation", "version", "licence", "rights", "notice")
+_PRINTED = (
+    "title",
+    "authors",
+    "source",
+    "citation",
+    "version",
+    "licence",
+    "rights",
+    "rights_basis",
+    "notice",
+)
 #: Front matter keys of the fields whose name is not their only key.
 _KEYS = {
     "rights": ("rights", "copyright"),
+    "rights_basis": ("rights-basis", "rightsBasis", "rights_basis"),
     "licence": ("license", "licence"),
     "authors": ("authors", "author"),
     "source": ("source", "publisher"),
@@ -29,25 +40,37 @@ _KEYS = {
 }
 
 
-def check_rights(document: Document, policy: str) -> tuple[Diagnostic, ...]:
+def reserved(document: Document, policy: str) -> tuple[Diagnostic, ...]:
     """Return a diagnostic where the document reserves all rights.
 
-    :param policy: ``warn``, ``block`` (an error, which fails the document) or ``allow``.
+    With a recorded basis (``rights-basis``) the document is let through; the diagnostic names
+    the basis. Where the policy blocks, that stays a warning: somebody should look at each
+    exception.
+
+    :param policy: ``warn`` or ``block`` (an error, which fails the document).
     """
-    if policy == "allow":
-        return ()
     places = _places(document)
     if not places:
         return ()
+    basis = document.metadata.rights_basis
     blocked = policy == "block"
+    message = "the source reserves all rights"
+    hint = "Ask the owner before you hand it out, and write what allows it under `rights-basis:`. "
+    if basis:
+        severity = Severity.WARNING if blocked else Severity.INFO
+        message += f"; its front matter names what allows these editions: {basis}"
+        hint = "Check that this basis covers every edition and everyone who will get it. "
+    else:
+        severity = Severity.ERROR if blocked else Severity.WARNING
+        message += "; `rights` is set to block" if blocked else ""
     return (
         Diagnostic(
             Code.RIGHTS_RESERVED,
-            Severity.ERROR if blocked else Severity.WARNING,
-            "the source reserves all rights" + ("; `rights` is set to block" if blocked else ""),
+            severity,
+            message,
             document.provenance.source,
             next((place for place in places if place is not None), None),
-            "Ask the owner before you hand it out. " + _where(document),
+            hint + _where(document),
         ),
     )
 
