@@ -21,6 +21,7 @@ from plainlang.exceptions import PlainlangError, SourceError
 from plainlang.files import sha256
 from plainlang.languages import direction, is_known, matches
 from plainlang.locales import words_for
+from plainlang.review import review
 from plainlang.rights import check_rights
 from plainlang.sources import STDIN, read_bytes
 from plainlang.validators import check_edition
@@ -127,6 +128,7 @@ def read_clean(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, 
         *_encoding_notes(document),
         *reading.diagnostics,
         *_change_notes(document),
+        *review(document),
         *check_rights(document, job.rights),
     )
 

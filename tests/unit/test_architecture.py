@@ -23,6 +23,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "manifest",
             "readers",
             "reports",
+            "review",
             "rights",
             "validators",
             "writers",

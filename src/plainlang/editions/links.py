@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from plainlang.ast import attr, attr_of, div, stringify, transform, walk
+from plainlang.ast import attr, attr_of, div, stringify, text, transform, walk
+from plainlang.ast import words as words_of
 from plainlang.document import Block
 from plainlang.editions.label import own_words
 from plainlang.locales import Words
@@ -28,11 +29,19 @@ _GLOSSARY = re.compile(
 def safe_links(blocks: tuple[Block, ...], more: Iterable[str] = ()) -> tuple[Block, ...]:
     """Turn links with an unsafe or missing target into spans that keep the target as data.
 
+    A link without words could not be seen, heard or tapped: it shows its address, or the words
+    of the heading that it leads to.
+
     :param more: identifiers that the assembly adds.
     """
     identifiers = {
         found[0] for element in walk(blocks) if (found := attr_of(element)) is not None and found[0]
     }.union(more)
+    headings = {
+        element["c"][1][0]: " ".join(words_of(element["c"][2], notes=False))
+        for element in walk(blocks)
+        if element["t"] == "Header"
+    }
 
     def visit(element: dict[str, Any]) -> dict[str, Any]:
         if element["t"] != "Link":
@@ -43,7 +52,7 @@ def safe_links(blocks: tuple[Block, ...], more: Iterable[str] = ()) -> tuple[Blo
         else:
             kept = target.lower().startswith(SAFE_SCHEMES)
         if kept:
-            return element
+            return _with_words(element, headings)
         (identifier, classes, pairs), inlines, _ = element["c"]
         attributes = attr(
             identifier, [*classes, "unresolved-link"], [*map(tuple, pairs), ("data-href", target)]
@@ -51,6 +60,17 @@ def safe_links(blocks: tuple[Block, ...], more: Iterable[str] = ()) -> tuple[Blo
         return {**element, "t": "Span", "c": [attributes, inlines]}
 
     return tuple(transform(blocks, visit))
+
+
+def _with_words(link: dict[str, Any], headings: Mapping[str, str]) -> dict[str, Any]:
+    attributes, inlines, (target, tip) = link["c"]
+    if stringify(inlines, notes=False).strip():
+        return link
+    shown = headings.get(target[1:], "") if target.startswith("#") else ""
+    return {
+        **link,
+        "c": [attributes, [*inlines, *text(shown or shown_address(target))], [target, tip]],
+    }
 
 
 def is_glossary_link(target: str) -> bool:

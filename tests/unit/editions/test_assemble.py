@@ -112,6 +112,18 @@ def test_no_edition_links_to_what_is_unsafe_or_not_there(target: str) -> None:
     assert ["data-href", target] in span["c"][0][2]
 
 
+@pytest.mark.parametrize("print_format", [False, True])
+def test_a_link_without_words_shows_where_it_leads(print_format: bool) -> None:
+    heading = {"t": "Header", "c": [2, attr("naps"), text("Short naps")]}
+    targets = ["https://a.org/x", "mailto:me@x.org?subject=hi", "#naps"]
+    made = make(heading, *(para([link(t, "")]) for t in targets), print_format=print_format)
+    assert [stringify(b).strip() for b in made.blocks[3:6]] == [
+        "https://a.org/x",
+        "me@x.org",
+        "Short naps",
+    ]
+
+
 def test_every_heading_has_an_identifier_and_none_stands_twice() -> None:
     heads = [{"t": "Header", "c": [2, attr(i), text(t)]} for i, t in [("a", "A"), ("a", "B"), ("", "C d"), ("", "C d"), ("title", "T"), ("", "؟"), ("about-this-document", "x")]]  # fmt: skip
     made = make(div(heads, identifier="a"))
