@@ -48,6 +48,8 @@ class Code(StrEnum):
     LANGUAGE_ASSUMED = "language-assumed"
     # structure and safety
     FOOTNOTE_UNUSED = "footnote-unused"
+    FOOTNOTE_MISSING = "footnote-missing"
+    LIST_NUMBERS = "list-numbers"
     RAW_CONTENT_REMOVED = "raw-content-removed"
     HTML_REMOVED = "html-removed"
     CLEANUP = "cleanup"

@@ -7,6 +7,8 @@ from plainlang.document import Block
 from plainlang.engines import Engines
 from plainlang.readers.base import Parsed
 from plainlang.readers.front_matter import split_front_matter
+from plainlang.readers.list_numbers import with_written_numbers
+from plainlang.readers.missing_notes import missing_notes
 from plainlang.readers.raw_html import resolve_raw_html
 from plainlang.readers.unused_notes import in_place_of_references, with_references
 
@@ -22,6 +24,7 @@ def read_markdown(text: str, file: str, engines: Engines) -> Parsed:
     front = split_front_matter(text, file)
     # Without a line break at the end, pandoc takes the last row of a table for a paragraph.
     body = front.body if front.body.endswith("\n") else front.body + "\n"
+    written = body
     body, marks, unused = with_references(body, front.line_offset)
     tree = engines.pandoc.read(body + marks)
     blocks, notes = in_place_of_references(
@@ -31,6 +34,8 @@ def read_markdown(text: str, file: str, engines: Engines) -> Parsed:
         file,
         lambda: tuple(engines.pandoc.read(body)["blocks"]),
     )
+    missing = missing_notes(blocks, written, front.line_offset, file)
+    blocks, renumbered = with_written_numbers(blocks, body, front.line_offset, file)
     blocks = shift_lines(blocks, front.line_offset)
     blocks, diagnostics = resolve_raw_html(blocks, file, engines)
     return Parsed(
@@ -39,7 +44,7 @@ def read_markdown(text: str, file: str, engines: Engines) -> Parsed:
         values=front.values,
         lines=front.lines,
         line_offset=front.line_offset,
-        diagnostics=front.diagnostics + notes + diagnostics,
+        diagnostics=front.diagnostics + notes + missing + renumbered + diagnostics,
     )
 
 
