@@ -6,6 +6,7 @@ from plainlang.ast import transform
 from plainlang.document import Block
 from plainlang.engines import Engines
 from plainlang.readers.base import Parsed
+from plainlang.readers.directives import directives, opened
 from plainlang.readers.front_matter import split_front_matter
 from plainlang.readers.list_numbers import with_written_numbers
 from plainlang.readers.missing_notes import missing_notes
@@ -24,7 +25,7 @@ def read_markdown(text: str, file: str, engines: Engines) -> Parsed:
     front = split_front_matter(text, file)
     # Without a line break at the end, pandoc takes the last row of a table for a paragraph.
     body = front.body if front.body.endswith("\n") else front.body + "\n"
-    written = body
+    written = body = opened(body)
     body, marks, unused = with_references(body, front.line_offset)
     tree = engines.pandoc.read(body + marks)
     blocks, notes = in_place_of_references(
@@ -38,13 +39,14 @@ def read_markdown(text: str, file: str, engines: Engines) -> Parsed:
     blocks, renumbered = with_written_numbers(blocks, body, front.line_offset, file)
     blocks = shift_lines(blocks, front.line_offset)
     blocks, diagnostics = resolve_raw_html(blocks, file, engines)
+    kept = directives(blocks, file)
     return Parsed(
         blocks=blocks,
         api_version=tuple(tree["pandoc-api-version"]),
         values=front.values,
         lines=front.lines,
         line_offset=front.line_offset,
-        diagnostics=front.diagnostics + notes + missing + renumbered + diagnostics,
+        diagnostics=front.diagnostics + notes + missing + renumbered + diagnostics + kept,
     )
 
 

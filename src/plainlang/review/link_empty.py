@@ -5,9 +5,8 @@ WCAG 2.2, success criterion 2.4.4 "Link Purpose (In Context)"; technique failure
 
 from __future__ import annotations
 
-from plainlang.diagnostics import Code, Diagnostic, Severity
+from plainlang.diagnostics import Code, Diagnostic, Severity, limited
 from plainlang.document import Document
-from plainlang.review.base import limited
 from plainlang.review.links import links_of
 
 

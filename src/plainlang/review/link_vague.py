@@ -13,9 +13,9 @@ import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
-from plainlang.diagnostics import Code, Diagnostic, Severity
+from plainlang.diagnostics import Code, Diagnostic, Severity, limited
 from plainlang.document import Document
-from plainlang.review.base import limited, quoted
+from plainlang.review.base import quoted
 from plainlang.review.links import links_of
 
 _FOLDER = Path(__file__).parent / "vague"

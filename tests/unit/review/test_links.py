@@ -3,10 +3,9 @@ from __future__ import annotations
 import pytest
 
 from plainlang.ast import attr, div, para, text
-from plainlang.diagnostics import Code, Severity
+from plainlang.diagnostics import SHOWN, Code, Severity
 from plainlang.document import Block, Document, Metadata, Provenance
 from plainlang.review import review
-from plainlang.review.base import SHOWN
 from plainlang.review.link_vague import checked_languages, folded, phrases_of
 
 
