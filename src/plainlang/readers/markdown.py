@@ -12,6 +12,7 @@ from plainlang.readers.list_numbers import with_written_numbers
 from plainlang.readers.missing_notes import missing_notes
 from plainlang.readers.raw_html import resolve_raw_html
 from plainlang.readers.unused_notes import in_place_of_references, with_references
+from plainlang.readers.word_marks import without_word_marks
 
 
 def read_markdown(text: str, file: str, engines: Engines) -> Parsed:
@@ -25,6 +26,7 @@ def read_markdown(text: str, file: str, engines: Engines) -> Parsed:
     front = split_front_matter(text, file)
     # Without a line break at the end, pandoc takes the last row of a table for a paragraph.
     body = front.body if front.body.endswith("\n") else front.body + "\n"
+    body, word = without_word_marks(body, front.line_offset, file)
     written = body = opened(body)
     body, marks, unused = with_references(body, front.line_offset)
     tree = engines.pandoc.read(body + marks)
@@ -46,7 +48,7 @@ def read_markdown(text: str, file: str, engines: Engines) -> Parsed:
         values=front.values,
         lines=front.lines,
         line_offset=front.line_offset,
-        diagnostics=front.diagnostics + notes + missing + renumbered + diagnostics + kept,
+        diagnostics=front.diagnostics + word + notes + missing + renumbered + diagnostics + kept,
     )
 
 
