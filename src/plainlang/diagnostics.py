@@ -64,6 +64,7 @@ class Code(StrEnum):
     LINK_TEXT_VAGUE = "link-text-vague"
     LINK_TEXT_AMBIGUOUS = "link-text-ambiguous"
     LINK_TEXT_ADDRESS = "link-text-address"
+    TABLE_NO_HEADER = "table-no-header"
     IMAGE_NOT_FOUND = "image-not-found"
     IMAGE_OUTSIDE = "image-outside"
     IMAGE_UNSUPPORTED = "image-unsupported"

@@ -13,11 +13,18 @@ from plainlang.review.link_address import address_links
 from plainlang.review.link_ambiguous import ambiguous_links
 from plainlang.review.link_empty import empty_links
 from plainlang.review.link_vague import vague_links
+from plainlang.review.table_header import table_headers
 
 __all__ = ["CHECKS", "review"]
 
 #: The checks in the order in which they speak.
-CHECKS: tuple[Check, ...] = (empty_links, vague_links, ambiguous_links, address_links)
+CHECKS: tuple[Check, ...] = (
+    empty_links,
+    vague_links,
+    ambiguous_links,
+    address_links,
+    table_headers,
+)
 
 
 def review(document: Document) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,161 @@
+"""Structure that a reader cannot see but hears: from a source to the finished editions."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pikepdf
+import pytest
+from lxml import etree
+
+from plainlang.ast import walk
+from plainlang.engines import Engines
+from plainlang.pipeline import Job, Outcome, process, read
+
+TABLE = """---
+title: Doses
+language: en
+---
+
+<table>
+<thead>
+<tr><th rowspan="2">Drug</th><th colspan="2">Dose</th><th rowspan="2">When</th></tr>
+<tr><th>Adults</th><th>Children</th></tr>
+</thead>
+<tbody>
+<tr><th rowspan="2">Alpha</th><td>5 mg</td><td>2 mg</td><td>daily</td></tr>
+<tr><td colspan="2">6 mg</td><td>weekly</td></tr>
+</tbody>
+</table>
+"""
+
+
+def job(tmp_path: Path, source: str, *formats: str) -> Job:
+    path = tmp_path / "a.md"
+    path.write_text(source, encoding="utf-8")
+    return Job(
+        source=str(path),
+        formats=formats,
+        language="en",
+        languages=(),
+        rights="warn",
+        disabled=frozenset(),
+        max_source_bytes=10**6,
+        max_image_bytes=10**6,
+        debug=True,
+    )
+
+
+def edition(outcome: Outcome, name: str) -> bytes:
+    (found,) = [each for each in outcome.editions if each.format == name]
+    assert not found.failed, found
+    return found.data
+
+
+def pages(name: str, data: bytes) -> str:
+    if name == "html":
+        return data.decode()
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        return "".join(
+            book.read(each).decode()
+            for each in book.namelist()
+            if "/ch" in each and each.endswith("html")
+        )
+
+
+def tree(node: object, kind: str) -> list[pikepdf.Dictionary]:
+    """Return the elements of a kind in the structure of a PDF, in reading order."""
+    if isinstance(node, pikepdf.Array):
+        return [found for each in node for found in tree(each, kind)]
+    if not isinstance(node, pikepdf.Dictionary) or "/S" not in node:
+        return []
+    own = [node] if f"/{kind}" == node.S else []
+    return own + (tree(node.K, kind) if "/K" in node else [])
+
+
+def attributes(node: pikepdf.Dictionary) -> dict[str, object]:
+    owners = node.A if isinstance(node.A, pikepdf.Array) else [node.A]
+    return {key: value for each in owners if each.O == "/Table" for key, value in each.items()}
+
+
+def test_two_rows_of_headers_with_spans_reach_the_ast(tmp_path: Path, engines: Engines) -> None:
+    document, _ = read(job(tmp_path, TABLE), engines)
+    (table,) = [e for e in walk(document.blocks) if e["t"] == "Table"]
+    head = [[(cell[2], cell[3]) for cell in row[1]] for row in table["c"][3][1]]
+    assert head == [[(2, 1), (1, 2), (2, 1)], [(1, 1), (1, 1)]]
+    (body,) = table["c"][4]
+    assert body[1] == 1  # the first column names the rows
+    assert [[(cell[2], cell[3]) for cell in row[1]] for row in body[3]] == [
+        [(2, 1), (1, 1), (1, 1), (1, 1)],
+        [(1, 2), (1, 1)],
+    ]
+
+
+@pytest.mark.parametrize("name", ["html", "epub"])
+def test_header_cells_say_what_they_are_headers_of(
+    tmp_path: Path, engines: Engines, name: str
+) -> None:
+    outcome = process(job(tmp_path, TABLE, name), engines)
+    text = pages(name, edition(outcome, name))
+    (table,) = re.findall(r"<table.*?</table>", text, re.DOTALL)
+    cells = [
+        (cell.tag, cell.text, cell.get("scope"), cell.get("rowspan"), cell.get("colspan"))
+        for cell in etree.fromstring(table).iter("th", "td")
+    ]
+    assert cells == [
+        ("th", "Drug", "col", "2", None),
+        ("th", "Dose", "col", None, "2"),
+        ("th", "When", "col", "2", None),
+        ("th", "Adults", "col", None, None),
+        ("th", "Children", "col", None, None),
+        ("th", "Alpha", "row", "2", None),
+        ("td", "5 mg", None, None, None),
+        ("td", "2 mg", None, None, None),
+        ("td", "daily", None, None, None),
+        ("td", "6 mg", None, None, "2"),
+        ("td", "weekly", None, None, None),
+    ]
+
+
+def test_a_pdf_names_both_rows_of_headers_for_every_cell(tmp_path: Path, engines: Engines) -> None:
+    outcome = process(job(tmp_path, TABLE, "pdf"), engines)
+    with pikepdf.open(io.BytesIO(edition(outcome, "pdf"))) as pdf:
+        root = pdf.Root.StructTreeRoot.K
+        headers = tree(root, "TH")
+        assert [str(attributes(each)["/Scope"]) for each in headers] == ["/Column"] * 5 + ["/Row"]
+        assert len(tree(tree(root, "THead")[0], "TR")) == 2
+        drug, dose, when, adults, children = (str(each.ID) for each in headers[:5])
+        cells = [[str(name) for name in attributes(each)["/Headers"]] for each in tree(root, "TD")]
+        above = [
+            [name for name in cell if name in {drug, dose, when, adults, children}]
+            for cell in cells
+        ]
+    assert above == [
+        [dose, adults],
+        [dose, children],
+        [when],
+        [dose, adults, children],
+        [when],
+    ]
+
+
+def test_eleven_columns_are_read_row_by_row_in_large_print(
+    tmp_path: Path, engines: Engines
+) -> None:
+    names = [f"Measure {number}" for number in range(1, 12)]
+    rows = [[f"value {row}-{column}" for column in range(1, 12)] for row in (1, 2)]
+    lines = [names, ["---"] * 11, *rows]
+    table = "\n".join("| " + " | ".join(line) + " |" for line in lines)
+    source = f"---\ntitle: T\nlanguage: en\n---\n\n{table}\n"
+    outcome = process(job(tmp_path, source, "large-print"), engines)
+    with pikepdf.open(io.BytesIO(edition(outcome, "large-print"))) as pdf:
+        assert tree(pdf.Root.StructTreeRoot.K, "Table") == []
+    from plainlang.validators.pdf_text import read_pdf
+
+    text = " ".join(read_pdf(edition(outcome, "large-print")).words)
+    for row in rows:
+        pairs = [f"{name} {value}" for name, value in zip(names, row, strict=True)]
+        assert " ".join(pairs) in text
