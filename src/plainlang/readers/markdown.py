@@ -8,6 +8,7 @@ from plainlang.engines import Engines
 from plainlang.readers.base import Parsed
 from plainlang.readers.directives import directives, opened
 from plainlang.readers.front_matter import split_front_matter
+from plainlang.readers.grid_tables import with_grids, without_grids
 from plainlang.readers.list_numbers import with_written_numbers
 from plainlang.readers.missing_notes import missing_notes
 from plainlang.readers.raw_html import resolve_raw_html
@@ -29,6 +30,8 @@ def read_markdown(text: str, file: str, engines: Engines) -> Parsed:
     body, word = without_word_marks(body, front.line_offset, file)
     written = body = opened(body)
     body, marks, unused = with_references(body, front.line_offset)
+    grids = without_grids(body)
+    body = grids.body
     tree = engines.pandoc.read(body + marks)
     blocks, notes = in_place_of_references(
         tuple(tree["blocks"]),
@@ -37,6 +40,7 @@ def read_markdown(text: str, file: str, engines: Engines) -> Parsed:
         file,
         lambda: tuple(engines.pandoc.read(body)["blocks"]),
     )
+    blocks = with_grids(blocks, grids, engines)
     missing = missing_notes(blocks, written, front.line_offset, file)
     blocks, renumbered = with_written_numbers(blocks, body, front.line_offset, file)
     blocks = shift_lines(blocks, front.line_offset)
