@@ -159,3 +159,58 @@ def test_eleven_columns_are_read_row_by_row_in_large_print(
     for row in rows:
         pairs = [f"{name} {value}" for name, value in zip(names, row, strict=True)]
         assert " ".join(pairs) in text
+
+
+ARABIC = """---
+title: الجرعة 5-10 mg
+language: ar
+---
+
+## كيف تأخذ الدواء
+
+خذ 5-10 mg كل يوم في الساعة 10:30، أو 2 × 5 mg.
+
+| الدواء | الجرعة |
+|--------|--------|
+| ألفا | 1.5-2.5 mg/kg |
+
+اتصل على الرقم 1-800-422-6237.
+"""
+
+
+@pytest.mark.parametrize("name", ["html", "epub"])
+def test_numbers_in_arabic_run_from_left_to_right(
+    tmp_path: Path, engines: Engines, name: str
+) -> None:
+    outcome = process(job(tmp_path, ARABIC, name), engines)
+    text = pages(name, edition(outcome, name))
+    for number in ("5-10 mg", "10:30", "2 × 5 mg", "1.5-2.5 mg/kg", "1-800-422-6237"):
+        assert re.search(rf'<span class="number" dir="ltr">{re.escape(number)}</span>', text), (
+            number
+        )
+
+
+def test_a_range_in_an_arabic_pdf_stands_in_its_order(tmp_path: Path, engines: Engines) -> None:
+    """Read the glyphs by their place on the page: the smaller number is left of the larger."""
+    from pdfminer.high_level import extract_pages
+    from pdfminer.layout import LTChar
+
+    outcome = process(job(tmp_path, ARABIC, "pdf"), engines)
+    data = edition(outcome, "pdf")
+
+    def glyphs(node: object) -> list[LTChar]:
+        if isinstance(node, LTChar):
+            return [node]
+        return (
+            [found for each in node for found in glyphs(each)] if hasattr(node, "__iter__") else []
+        )
+
+    rows: dict[int, list[LTChar]] = {}
+    for page in extract_pages(io.BytesIO(data)):
+        for glyph in glyphs(page):
+            rows.setdefault(round(glyph.y0 + 1000 * page.pageid), []).append(glyph)
+    seen = ["".join(g.get_text() for g in sorted(row, key=lambda g: g.x0)) for row in rows.values()]
+    # pdfminer reports marks of direction that are not seen.
+    drawn = "\n".join(re.sub(r"[\s\u202a-\u202e\u2066-\u2069]", "", line) for line in seen)
+    for number in ("5-10mg", "10:30", "2×5mg", "1.5-2.5mg/kg", "1-800-422-6237"):
+        assert number in drawn, drawn

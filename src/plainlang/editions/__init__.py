@@ -16,6 +16,7 @@ from plainlang.document import Block, Document
 from plainlang.editions.about import ABOUT_ID, about_block
 from plainlang.editions.anchors import anchor
 from plainlang.editions.links import number_links, safe_links
+from plainlang.editions.numbers import isolate_numbers
 from plainlang.editions.title import title_block
 from plainlang.locales import Words
 
@@ -45,7 +46,7 @@ def assemble(document: Document, words: Words, *, print_format: bool) -> Documen
         *addresses,
         *about_block(document, words),
     )
-    return replace(document, blocks=assembled)
+    return replace(document, blocks=isolate_numbers(assembled, document.language))
 
 
 def _boxed(element: Element) -> Element:
