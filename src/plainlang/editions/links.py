@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from plainlang.ast import attr, attr_of, div, stringify, text, transform, walk
 from plainlang.ast import words as words_of
@@ -13,6 +14,9 @@ from plainlang.editions.label import own_words
 from plainlang.locales import Words
 
 ADDRESSES_ID = "web-addresses"
+
+#: Digits of a number within one exchange in North America; shorter ones name nobody.
+_LOCAL_NUMBER = 7
 
 #: The schemes that an edition may link to. Everything else is text.
 SAFE_SCHEMES = ("http://", "https://", "mailto:", "tel:")
@@ -82,8 +86,29 @@ def shown_address(target: str) -> str:
     """Return a target as it is printed: ``mailto:`` and ``tel:`` are no part of an address."""
     for scheme in ("mailto:", "tel:"):
         if target.lower().startswith(scheme):
-            return target[len(scheme) :].split("?", 1)[0]
+            return unquote(target[len(scheme) :].split("?", 1)[0])
     return target
+
+
+def _same_number(target: str, shown: str) -> bool:
+    """Tell whether a telephone number is shown with other spaces or without its country."""
+    called, written = (re.sub(r"[^0-9]", "", value) for value in (shown_address(target), shown))
+    return (
+        target.lower().startswith("tel:")
+        and len(written) >= _LOCAL_NUMBER
+        and not re.search("[A-Za-z]", shown)
+        and (called.endswith(written.lstrip("0")) or written.endswith(called))
+    )
+
+
+def _in_place(address: str) -> list[dict[str, Any]]:
+    """Return an address in brackets, behind a space that no line breaks at."""
+    span = attr(classes=["link-address"], pairs=[("dir", "ltr")])
+    return [
+        {"t": "Str", "c": "\u00a0("},
+        {"t": "Span", "c": [span, [{"t": "Str", "c": address}]]},
+        {"t": "Str", "c": ")"},
+    ]
 
 
 def number_links(
@@ -92,7 +117,8 @@ def number_links(
     """Put a number behind each external link; return the blocks and the list of addresses.
 
     One address has one number. A link whose text shows its address needs none, and links to
-    dictionaries are not listed.
+    dictionaries are not listed. A mail address or telephone number is short and is no address on
+    the web: it stands in brackets right behind its link.
     """
     numbers: dict[str, int] = {}
 
@@ -103,8 +129,11 @@ def number_links(
         if target.startswith("#") or is_glossary_link(target):
             return element
         address = shown_address(target)
-        if address.rstrip("/") in stringify(inlines):
+        shown = stringify(inlines)
+        if address.rstrip("/") in shown:
             return element
+        if not target.lower().startswith(("http://", "https://")):
+            return element if _same_number(target, shown) else [element, *_in_place(address)]
         number = numbers.setdefault(target, len(numbers) + 1)
         mark = {
             "t": "Span",
