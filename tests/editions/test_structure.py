@@ -214,3 +214,17 @@ def test_a_range_in_an_arabic_pdf_stands_in_its_order(tmp_path: Path, engines: E
     drawn = "\n".join(re.sub(r"[\s\u202a-\u202e\u2066-\u2069]", "", line) for line in seen)
     for number in ("5-10mg", "10:30", "2×5mg", "1.5-2.5mg/kg", "1-800-422-6237"):
         assert number in drawn, drawn
+
+
+@pytest.mark.parametrize("name", ["pdf", "large-print", "html", "epub"])
+def test_an_abbreviation_is_explained_in_every_format(
+    tmp_path: Path, engines: Engines, name: str
+) -> None:
+    source = '---\ntitle: T\nlanguage: en\n---\n\nThe <abbr title="World Health Organization">WHO</abbr> says so.\n'
+    data = edition(process(job(tmp_path, source, name), engines), name)
+    if name in {"html", "epub"}:
+        assert 'title="World Health Organization"' in pages(name, data)
+        return
+    from plainlang.validators.pdf_text import read_pdf
+
+    assert "WHO (World Health Organization) says so." in " ".join(read_pdf(data).words)

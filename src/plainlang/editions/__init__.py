@@ -15,6 +15,7 @@ from plainlang.ast import Element, attr, stringify, text, transform
 from plainlang.document import Block, Document
 from plainlang.editions.about import ABOUT_ID, about_block
 from plainlang.editions.anchors import anchor
+from plainlang.editions.expansions import spell_out
 from plainlang.editions.links import number_links, safe_links
 from plainlang.editions.numbers import isolate_numbers
 from plainlang.editions.title import title_block
@@ -27,13 +28,15 @@ def assemble(document: Document, words: Words, *, print_format: bool) -> Documen
     """Return the document as an edition shows it.
 
     :param words: the words that plainlang itself puts in.
-    :param print_format: number the external links and list their addresses at the end.
+    :param print_format: number the external links and list their addresses at the end, and
+        show the words that appear elsewhere where a pointer rests.
     """
     blocks = tuple(transform(document.blocks, lambda element: _boxed(_described(element, words))))
     blocks, title_id = anchor(blocks)
     blocks = safe_links(blocks, (title_id, ABOUT_ID))
     addresses: list[Block] = []
     if print_format:
+        blocks = spell_out(blocks)
         blocks, addresses = number_links(blocks, words, document.language)
     title = {
         "t": "Header",
