@@ -227,3 +227,20 @@ def test_an_abbreviation_is_explained_in_every_format(
     from plainlang.validators.pdf_text import read_pdf
 
     assert "WHO (World Health Organization) says so." in " ".join(read_pdf(data).words)
+
+
+def test_a_build_tells_what_a_person_should_look_at(tmp_path: Path, engines: Engines) -> None:
+    source = (
+        "---\ntitle: T\nlanguage: en\n---\n\n"
+        "Click [here](https://example.org/a)[^9].\n\n{% include b %}\n\n"
+        "1. one\n3. three\n\n| | |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n"
+    )
+    outcome = process(job(tmp_path, source, "html"), engines)
+    edition(outcome, "html")
+    assert {(d.code.value, d.line) for d in outcome.diagnostics} == {
+        ("link-text-vague", 6),
+        ("footnote-missing", 6),
+        ("directive-kept", 8),
+        ("list-numbers", 10),
+        ("table-no-header", 13),
+    }
