@@ -244,3 +244,13 @@ def test_a_build_tells_what_a_person_should_look_at(tmp_path: Path, engines: Eng
         ("list-numbers", 10),
         ("table-no-header", 13),
     }
+
+
+@pytest.mark.parametrize("name", ["html", "epub", "pdf"])
+def test_words_in_a_figure_are_published(tmp_path: Path, engines: Engines, name: str) -> None:
+    source = (
+        "---\ntitle: T\nlanguage: en\n---\n\nx\n\n"
+        "<figure>\nWords of a figure\n<figcaption>Its caption</figcaption>\n</figure>\n"
+    )
+    outcome = process(job(tmp_path, source, name), engines)
+    edition(outcome, name)

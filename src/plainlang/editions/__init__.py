@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plainlang.ast import Element, attr, stringify, text, transform
+from plainlang.ast import Element, attr, stringify, text, transform, walk
 from plainlang.document import Block, Document
 from plainlang.editions.about import ABOUT_ID, about_block
 from plainlang.editions.anchors import anchor
@@ -31,7 +31,9 @@ def assemble(document: Document, words: Words, *, print_format: bool) -> Documen
     :param print_format: number the external links and list their addresses at the end, and
         show the words that appear elsewhere where a pointer rests.
     """
-    blocks = tuple(transform(document.blocks, lambda element: _boxed(_described(element, words))))
+    blocks = tuple(
+        transform(document.blocks, lambda element: _figure(_boxed(_described(element, words))))
+    )
     blocks, title_id = anchor(blocks)
     blocks = safe_links(blocks, (title_id, ABOUT_ID))
     addresses: list[Block] = []
@@ -60,6 +62,21 @@ def _boxed(element: Element) -> Element:
     if first not in ({"t": "Str", "c": "☐"}, {"t": "Str", "c": "☒"}):
         return element
     return {**element, "c": [{"t": "Span", "c": [attr(classes=["task"]), [first]]}, *rest]}
+
+
+def _figure(element: Element) -> Element:
+    """Make paragraphs of the words in a figure, so that they are apart from its caption."""
+    if element["t"] != "Figure":
+        return element
+    attributes, caption, blocks = element["c"]
+    if not any(_is_words(block) for block in blocks):
+        return element
+    apart = [{**block, "t": "Para"} if _is_words(block) else block for block in blocks]
+    return {**element, "c": [attributes, caption, apart]}
+
+
+def _is_words(block: Block) -> bool:
+    return block["t"] == "Plain" and not any(e["t"] == "Image" for e in walk(block))
 
 
 def _described(element: Element, words: Words) -> Element:
