@@ -211,6 +211,11 @@ def _stringify(value: Any, parts: list[str], notes: bool, alt: bool) -> None:
             _stringify(term, parts, notes, alt)
             parts.append("\n")
             _stringify(definitions, parts, notes, alt)
+    elif kind == "LineBlock":
+        for number, row in enumerate(content):
+            if number:
+                parts.append("\n")
+            _stringify(row, parts, notes, alt)
     elif kind == "Cite":
         _stringify(content[1], parts, notes, alt)
     else:

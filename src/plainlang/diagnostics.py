@@ -7,9 +7,13 @@ them. The set of codes is closed: every member of :class:`Code` is documented in
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+#: Warnings of one kind on one page that are shown one by one. A page of links has hundreds, and
+#: whoever has read five knows what is meant; the others become infos, which ``-v`` shows.
+SHOWN = 5
 
 
 class Severity(StrEnum):
@@ -59,11 +63,19 @@ class Code(StrEnum):
     LANGUAGE_DOUBTFUL = "language-doubtful"
     # structure and safety
     FOOTNOTE_UNUSED = "footnote-unused"
+    FOOTNOTE_MISSING = "footnote-missing"
+    LIST_NUMBERS = "list-numbers"
+    DIRECTIVE_KEPT = "directive-kept"
     RAW_CONTENT_REMOVED = "raw-content-removed"
     HTML_REMOVED = "html-removed"
     CLEANUP = "cleanup"
     LINK_DANGLING = "link-dangling"
     LINK_UNSAFE = "link-unsafe"
+    LINK_TEXT_EMPTY = "link-text-empty"
+    LINK_TEXT_VAGUE = "link-text-vague"
+    LINK_TEXT_AMBIGUOUS = "link-text-ambiguous"
+    LINK_TEXT_ADDRESS = "link-text-address"
+    TABLE_NO_HEADER = "table-no-header"
     IMAGE_NOT_FOUND = "image-not-found"
     IMAGE_OUTSIDE = "image-outside"
     IMAGE_UNSUPPORTED = "image-unsupported"
@@ -130,3 +142,24 @@ def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:
     order = [Severity.INFO, Severity.WARNING, Severity.ERROR]
     found = [order.index(d.severity) for d in diagnostics]
     return order[max(found)] if found else None
+
+
+def limited(found: Sequence[Diagnostic], noun: str) -> tuple[Diagnostic, ...]:
+    """Return ``found`` with the warnings beyond :data:`SHOWN` as infos, and how many they are.
+
+    Nothing is left out: each of them still has its message and its line.
+
+    :param found: diagnostics of one code and file.
+    :param noun: what is counted, in the plural (``links without text``).
+    """
+    if len(found) <= SHOWN + 1:  # a sum in the place of one message would save nothing
+        return tuple(found)
+    rest = found[SHOWN:]
+    total = replace(
+        found[0],
+        message=f"and {len(rest):,} more {noun}: -v shows each",
+        line=rest[0].line,
+        hint="",
+    )
+    lesser = [replace(each, severity=Severity.INFO) for each in rest]
+    return (*found[:SHOWN], total, *lesser)

@@ -16,6 +16,7 @@ from plainlang.files import sha256
 from plainlang.language_check import check_language
 from plainlang.languages import is_known
 from plainlang.overdue import is_overdue
+from plainlang.review import review
 from plainlang.rights import check_rights
 from plainlang.side_files import digest as digest_of
 from plainlang.side_files import read_side_bytes
@@ -84,6 +85,7 @@ def read_clean(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, 
         *removed,
         *_change_notes(document),
         *check_language(document),
+        *review(document),
         *check_rights(document, job.rights),
     )
 

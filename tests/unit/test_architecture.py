@@ -26,6 +26,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "overdue",
             "readers",
             "reports",
+            "review",
             "rights",
             "validators",
             "writers",

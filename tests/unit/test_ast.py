@@ -98,3 +98,9 @@ def test_line_of_takes_the_first_line_inside() -> None:
 @given(st.lists(st.text(st.characters(exclude_categories=["Z", "C"]), min_size=1), max_size=8))
 def test_text_and_words_are_inverse(parts: list[str]) -> None:
     assert words(para(text(" ".join(parts)))) == parts
+
+
+def test_the_lines_of_a_line_block_are_apart() -> None:
+    block = {"t": "LineBlock", "c": [text("one two"), [], text("three")]}
+    assert stringify(block) == "one two\n\nthree\n"
+    assert words([block, para(text("four"))]) == ["one", "two", "three", "four"]

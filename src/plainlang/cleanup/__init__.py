@@ -26,6 +26,7 @@ from plainlang.cleanup.relative_links import RelativeLinks
 from plainlang.cleanup.site_suffix import SiteSuffix
 from plainlang.cleanup.soft_wraps import SoftWraps
 from plainlang.cleanup.split_links import SplitLinks
+from plainlang.cleanup.table_notes import TableNotes
 from plainlang.cleanup.template_links import TemplateLinks
 from plainlang.cleanup.unsafe_links import UnsafeLinks
 from plainlang.document import Change, Document
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     TemplateLinks(),
     HeadingMarks(),
     # What belongs elsewhere; the lines of the source still show where one note ends.
+    TableNotes(),
     Footnotes(),
     Pronunciation(),
     # Headings, before paragraphs are looked at with what stands above and below them. The

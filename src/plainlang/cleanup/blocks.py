@@ -165,11 +165,12 @@ def map_links(
 
 
 def inlines_of(leaf: Block) -> Inlines:
-    """Return the inlines of a paragraph or heading, those of all lines of a line block."""
+    """Return the inlines of a paragraph or heading, those of a line block with line breaks."""
     if leaf["t"] == "Header":
         inlines: Inlines = leaf["c"][2]
     elif leaf["t"] == "LineBlock":
-        inlines = [item for row in leaf["c"] for item in row]
+        ends = [[{"t": "LineBreak"}] if number else [] for number in range(len(leaf["c"]))]
+        inlines = [item for end, row in zip(ends, leaf["c"], strict=True) for item in (*end, *row)]
     else:
         inlines = leaf["c"]
     return inlines

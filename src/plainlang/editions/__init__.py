@@ -11,11 +11,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plainlang.ast import Element, attr, stringify, text, transform
+from plainlang.ast import Element, attr, stringify, text, transform, walk
 from plainlang.document import Block, Document
 from plainlang.editions.about import ABOUT_ID, about_block
 from plainlang.editions.anchors import anchor
+from plainlang.editions.expansions import spell_out
 from plainlang.editions.links import number_links, safe_links
+from plainlang.editions.numbers import isolate_numbers
 from plainlang.editions.title import title_block
 from plainlang.locales import Words
 
@@ -28,14 +30,18 @@ def assemble(
     """Return the document as an edition shows it.
 
     :param words: the words that plainlang itself puts in.
-    :param print_format: number the external links and list their addresses at the end.
+    :param print_format: number the external links and list their addresses at the end, and
+        show the words that appear elsewhere where a pointer rests.
     :param overdue: say that the date of the next review has passed.
     """
-    blocks = tuple(transform(document.blocks, lambda element: _boxed(_described(element, words))))
+    blocks = tuple(
+        transform(document.blocks, lambda element: _figure(_boxed(_described(element, words))))
+    )
     blocks, title_id = anchor(blocks)
     blocks = safe_links(blocks, (title_id, ABOUT_ID))
     addresses: list[Block] = []
     if print_format:
+        blocks = spell_out(blocks)
         blocks, addresses = number_links(blocks, words, document.language)
     title = {
         "t": "Header",
@@ -48,7 +54,7 @@ def assemble(
         *addresses,
         *about_block(document, words),
     )
-    return replace(document, blocks=assembled)
+    return replace(document, blocks=isolate_numbers(assembled, document.language))
 
 
 def _boxed(element: Element) -> Element:
@@ -59,6 +65,21 @@ def _boxed(element: Element) -> Element:
     if first not in ({"t": "Str", "c": "☐"}, {"t": "Str", "c": "☒"}):
         return element
     return {**element, "c": [{"t": "Span", "c": [attr(classes=["task"]), [first]]}, *rest]}
+
+
+def _figure(element: Element) -> Element:
+    """Make paragraphs of the words in a figure, so that they are apart from its caption."""
+    if element["t"] != "Figure":
+        return element
+    attributes, caption, blocks = element["c"]
+    if not any(_is_words(block) for block in blocks):
+        return element
+    apart = [{**block, "t": "Para"} if _is_words(block) else block for block in blocks]
+    return {**element, "c": [attributes, caption, apart]}
+
+
+def _is_words(block: Block) -> bool:
+    return block["t"] == "Plain" and not any(e["t"] == "Image" for e in walk(block))
 
 
 def _described(element: Element, words: Words) -> Element:

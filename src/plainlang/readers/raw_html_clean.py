@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from plainlang.ast import stringify
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.readers.raw_html_tags import (
     APART_WRAPPERS,
@@ -22,9 +23,11 @@ from plainlang.readers.raw_html_tags import (
     after_end,
     tokens,
 )
+from plainlang.readers.raw_html_words import called, shortened, words_of
 
 #: Elements whose form in the AST has no attributes.
 _WITHOUT_ATTRIBUTES = frozenset({"p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote"})
+_HINT = "Say in words what it showed, or link to it."
 #: A paragraph whose end tag comes before the next paragraph.
 _P_ENDS = re.compile(r"(?:(?!<p[\s>/]).)*</p>", re.IGNORECASE | re.DOTALL)
 
@@ -48,6 +51,10 @@ class _State:
     file: str
     last_end: dict[str, int]
     skip: str = ""
+    #: What an element that is removed with its content holds, and the message about it.
+    words: list[str] = field(default_factory=list)
+    pending: str = ""
+    pending_line: int | None = None
     foreign: str = ""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     index: int = 0
@@ -62,6 +69,20 @@ class _State:
         made = Diagnostic(code, severity, message, self.file, self.line, hint)
         if made not in self.diagnostics[-20:]:
             self.diagnostics.append(made)
+
+    def end_skip(self) -> None:
+        """End an element that is removed, and name the words that went with it."""
+        self.skip = ""
+        if not self.pending:
+            return
+        words = " ".join(self.words).split()
+        message, self.pending, self.words = self.pending, "", []
+        if words:
+            number = f"{len(words):,} words" if len(words) > 1 else "the word"
+            message += f", and with it {number}: “{shortened(' '.join(words))}”"
+        line, self.line = self.line, self.pending_line
+        self.report(Code.HTML_REMOVED, message, _HINT)
+        self.line = line
 
 
 def is_raw(element: Any) -> bool:
@@ -82,10 +103,13 @@ def clean_list(
     for index, item in enumerate(items):
         state.index = index
         if not is_raw(item):
+            if state.skip:
+                state.words.append(stringify(item))
             result.append(None if state.skip else [])
             continue
         state.blocks = item["t"] == "RawBlock"
         result.append(list(_clean(item["c"][1], item.get("line"), state)))
+    state.end_skip()
     return result, tuple(state.diagnostics)
 
 
@@ -104,7 +128,9 @@ def _clean(source: str, line: int | None, state: _State) -> Iterator[Part]:
     start = 0
     if state.skip:
         start = after_end(source, state.skip)
-        if not source[start:].lower().startswith("</" + state.skip):
+        ends = source[start:].lower().startswith("</" + state.skip)
+        state.words.append(words_of(source[:start] if ends else source))
+        if not ends:
             return
     # A source's own mark must not pose as a placeholder.
     source = re.sub(r"data-plainlang", "data-x", source[start:], flags=re.IGNORECASE)
@@ -117,11 +143,13 @@ def _clean(source: str, line: int | None, state: _State) -> Iterator[Part]:
         if state.skip:
             # A script without an end: its code is no text, whatever tags it seems to hold.
             if token.kind == "end" and token.name == state.skip:
-                state.skip = ""
+                state.end_skip()
+            elif token.kind == "text":
+                state.words.append(token.text)
             continue
         yield from _part(token, state)
     if state.skip and state.last_end.get(state.skip, -1) <= state.index:
-        state.skip = ""
+        state.end_skip()
 
 
 def _part(token: Token, state: _State) -> Iterator[Part]:
@@ -154,6 +182,8 @@ def _part(token: Token, state: _State) -> Iterator[Part]:
         yield Part("</a>", "end", "a")
     elif kind == "unknown":
         yield Part(" ") if state.foreign else _literal(token.text, state)
+    elif name == "area" and token.attributes.get("href"):
+        yield from _area(token)
     elif name in REMOVED or name in EMBEDDED or name in FOREIGN:
         yield from _removed(token, state)
     elif name in KEPT or name in RENAMED:
@@ -193,9 +223,14 @@ def _removed(token: Token, state: _State) -> Iterator[Part]:
         return
     attributes = token.attributes
     address = attributes.get("src") or attributes.get("data") or attributes.get("href")
+    if name == "source" and not address:  # one more size of a picture that is there
+        yield Part(" ")
+        return
     message = f"removed HTML that no edition can carry: <{name}>"
     if address:
         message += f" ({html.unescape(address)})"
+    if name_given := called(attributes):
+        message += f", called “{shortened(name_given)}”"
     if name == "math":
         message += "; its words are kept, not how they were set"
     ended = state.last_end.get(name, -1) >= state.index
@@ -205,7 +240,24 @@ def _removed(token: Token, state: _State) -> Iterator[Part]:
             message += f", and everything after it in this passage: it has no </{name}>"
     if name in FOREIGN and not token.closes_itself:
         state.foreign = name if ended else ""
-    state.report(Code.HTML_REMOVED, message, "Say in words what it showed, or link to it.")
+    if state.skip and name not in CODE:
+        # What stands between the tags in this piece; `tokens` steps over it.
+        start = token.offset + len(token.text)
+        inside = state.source[start : after_end(state.source, name, start)]
+        state.words = [words_of(inside)]
+        state.pending, state.pending_line = message, state.line
+    else:
+        state.report(Code.HTML_REMOVED, message, _HINT)
+    yield Part(" ")
+
+
+def _area(token: Token) -> Iterator[Part]:
+    """Yield a part of an image that is a link as a link with its description."""
+    attributes = token.attributes
+    address = attributes["href"] or ""
+    yield Part(f' <a href="{html.escape(html.unescape(address))}">', "start", "a")
+    yield Part(html.escape(html.unescape(attributes.get("alt") or address)))
+    yield Part("</a>", "end", "a")
     yield Part(" ")
 
 

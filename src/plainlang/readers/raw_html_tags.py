@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 #: Elements that are removed with their content: their content is not text to read.
-REMOVED = frozenset({"script", "style", "template", "head", "title", "iframe"})
+REMOVED = frozenset({"script", "style", "template", "head", "title"})
 #: Elements of :data:`REMOVED` whose content is code, also where the end tag is missing.
 CODE = frozenset({"script", "style"})
 #: Elements with tags of their own, which HTML does not know: the words are kept.
 FOREIGN = frozenset({"math", "svg"})
 #: Elements that show something which no edition can carry: reported, the words inside are kept.
 EMBEDDED = frozenset(
-    {"object", "embed", "audio", "video", "canvas", "input", "select", "map", "applet"}
+    """applet audio canvas embed iframe input map object select source track video""".split()
 )
 #: Elements that are kept, because the AST has a form for them.
 KEPT = frozenset(
@@ -36,7 +36,7 @@ INLINE_WRAPPERS = frozenset("base basefont big blink font nobr noscript rb ruby 
 APART_WRAPPERS = frozenset(
     """area body button data datalist dir fieldset form frame frameset hgroup html label legend
     link marquee menu meta meter noframes optgroup option output param picture progress rp rt
-    search source textarea track""".split()
+    search textarea""".split()
 )
 KNOWN = REMOVED | FOREIGN | EMBEDDED | KEPT | INLINE_WRAPPERS | APART_WRAPPERS | set(RENAMED)
 #: Elements without an end tag.

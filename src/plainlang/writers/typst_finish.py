@@ -14,6 +14,7 @@ from plainlang.document import Document
 from plainlang.exceptions import EngineError
 from plainlang.writers.typst_grid import grid
 from plainlang.writers.typst_labels import Labels
+from plainlang.writers.typst_row_headers import refer_to_row_headers
 
 if TYPE_CHECKING:
     import pikepdf
@@ -200,6 +201,7 @@ def _name_rows(pdf: pikepdf.Pdf, blocks: Sequence[Element]) -> None:
                     attributes["/O"] = pikepdf.Name("/Table")
                     attributes["/Scope"] = pikepdf.Name(scope)
                     tag.A = attributes
+    refer_to_row_headers(pdf, found)
 
 
 def _state_rights(pdf: pikepdf.Pdf, document: Document) -> None:

@@ -124,8 +124,8 @@ def test_paper_numbers_external_links_once_and_lists_them() -> None:
         print_format=True,
     )
     marks = [stringify(e) for e in walk(made.blocks) if has_class(e, "link-number")]
-    assert marks == ["[1]", "[2]", "[1]", "[3]"]
-    assert part(made, "web-addresses").split() == ["Web", "addresses", "https://a.org/", "https://b.org/", "me@x.org"]  # fmt: skip
+    assert marks == ["[1]", "[2]", "[1]"]
+    assert part(made, "web-addresses").split() == ["Web", "addresses", "https://a.org/", "https://b.org/"]  # fmt: skip
     assert not any(
         has_class(e, "link-number") for e in walk(make(para([link("https://a.org/")])).blocks)
     )
@@ -138,6 +138,42 @@ def test_no_edition_links_to_what_is_unsafe_or_not_there(target: str) -> None:
     (span,) = [e for e in walk(made.blocks) if has_class(e, "unresolved-link")]
     assert stringify(span) == "words"
     assert ["data-href", target] in span["c"][0][2]
+
+
+@pytest.mark.parametrize(
+    ("target", "shown", "expected"),
+    [
+        ("mailto:me@x.org?subject=hi", "Write to us", "Write to us\u00a0(me@x.org)"),
+        ("mailto:me%2Byou@x.org", "Write", "Write\u00a0(me+you@x.org)"),
+        ("mailto:me@x.org", "me@x.org", "me@x.org"),
+        ("tel:+18004226237", "Call us", "Call us\u00a0(+18004226237)"),
+        ("tel:+18004226237", "1-800-4-CANCER", "1-800-4-CANCER\u00a0(+18004226237)"),
+        ("tel:+1-800-422-6237", "1 (800) 422-6237", "1 (800) 422-6237"),
+        ("tel:+442071234567", "020 7123 4567", "020 7123 4567"),
+        ("tel:911", "Call in an emergency", "Call in an emergency\u00a0(911)"),
+        ("TEL:911", "911", "911"),
+    ],
+)
+def test_paper_shows_numbers_and_mail_addresses_in_their_place(
+    target: str, shown: str, expected: str
+) -> None:
+    block = para([link(target, shown)])
+    made = make(block, print_format=True)
+    assert stringify(made.blocks[2]).strip() == expected
+    assert not [b for b in made.blocks if has_class(b, "web-addresses")]
+    assert stringify(make(block).blocks[2]).strip() == shown
+
+
+@pytest.mark.parametrize("print_format", [False, True])
+def test_a_link_without_words_shows_where_it_leads(print_format: bool) -> None:
+    heading = {"t": "Header", "c": [2, attr("naps"), text("Short naps")]}
+    targets = ["https://a.org/x", "mailto:me@x.org?subject=hi", "#naps"]
+    made = make(heading, *(para([link(t, "")]) for t in targets), print_format=print_format)
+    assert [stringify(b).strip() for b in made.blocks[3:6]] == [
+        "https://a.org/x",
+        "me@x.org",
+        "Short naps",
+    ]
 
 
 def test_every_heading_has_an_identifier_and_none_stands_twice() -> None:

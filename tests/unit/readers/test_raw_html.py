@@ -141,7 +141,7 @@ def test_an_autolink_in_a_block_is_a_link(
     ("source", "text"),
     [
         ("<p>Write <your_name> <b>here</b></p>", "Write <your_name> here"),
-        ("<p>a <o:p>b</o:p></p>", "a <o:p>b</o:p>"),
+        ("<p>a <q:z>b</q:z></p>", "a <q:z>b</q:z>"),
         ("<p>if a<b and c>d</p>", "if a<b and c>d"),
         ("<p>under 5 < 6 and <7 mg</p>", "under 5 < 6 and <7 mg"),
         ("x <![CDATA[ some words ]]> y", "x some words y"),
@@ -267,3 +267,100 @@ def test_tokens_cover_the_source() -> None:
         ("text", ""), ("start", "p"), ("text", ""), ("end", "p"), ("comment", ""),
         ("start", "script"), ("end", "script"), ("link", ""),
     ]  # fmt: skip
+
+
+# What is removed is named with its words, what a browser would show instead is kept.
+
+
+@pytest.mark.parametrize(
+    ("source", "shown", "number"),
+    [
+        ("a\n\n<title>Sleep well at night</title>\n\nb\n", "Sleep well at night", "4 words"),
+        ("a <template>take *two* <b>now</b></template> b\n", "take two now", "3 words"),
+        ("a\n\n<template>\n\ntake *two*\n\n- now\n\n</template>\n\nb\n", "take two now", "3 words"),
+        ("a\n\n<head><title>T</title><meta name='x'></head>\n\nb\n", "T", "the word"),
+        ("a\n\n<template><img alt='A tree' src='x.png'></template>\n\nb\n", "A tree", "2 words"),
+    ],
+)  # fmt: skip
+def test_words_that_are_removed_are_quoted_and_counted(
+    engines: Engines, source: str, shown: str, number: str
+) -> None:
+    parsed = read_markdown(source, "a.md", engines)
+    assert words(parsed.blocks) == ["a", "b"]
+    (found,) = parsed.diagnostics
+    assert found.code is Code.HTML_REMOVED
+    assert found.severity is Severity.WARNING
+    assert found.line == (1 if source.startswith("a <") else 3)
+    assert f"{number}: “{shown}”" in found.message
+
+
+def test_many_words_are_cut_and_counted(engines: Engines) -> None:
+    source = "a\n\n<template>" + "word " * 50 + "</template>\n"
+    (found,) = read_markdown(source, "a.md", engines).diagnostics
+    assert "50 words: “" in found.message
+    quoted = found.message.split("“")[1].split("”")[0]
+    assert len(quoted) <= 80
+    assert quoted.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("source", "kept", "named"),
+    [
+        ('<iframe src="https://x.org/v" title="How to rest">Watch <b>it</b></iframe>', "Watch it", ["https://x.org/v", "How to rest"]),
+        ('<video controls><source src="v.mp4"><track src="v.vtt" label="English">No video</video>', "No video", ["v.mp4", "v.vtt", "English"]),
+        ('<object data="a.swf">See the drawing</object>', "See the drawing", ["a.swf"]),
+        ('<input placeholder="Your name">', "", ["Your name"]),
+        ('<embed src="a.pdf" aria-label="Leaflet">', "", ["a.pdf", "Leaflet"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("form", ["{}\n", "Text {} text\n"])
+def test_what_stands_for_an_embedded_thing_is_kept_and_the_thing_is_named(
+    engines: Engines, source: str, kept: str, named: list[str], form: str
+) -> None:
+    parsed = read_markdown("before\n\n" + form.format(source), "a.md", engines)
+    assert kept in " ".join(words(parsed.blocks))
+    told = " ".join(d.message for d in parsed.diagnostics)
+    assert all(name in told for name in named), told
+    assert {d.code for d in parsed.diagnostics} == {Code.HTML_REMOVED}
+
+
+def test_other_sizes_of_a_picture_are_no_loss(engines: Engines) -> None:
+    source = 'x <picture><source srcset="b.png 2x"><img src="a.png" alt="A"></picture>\n'
+    parsed = read_markdown(source, "a.md", engines)
+    assert parsed.diagnostics == ()
+    assert [e["c"][2][0] for e in walk(parsed.blocks) if e["t"] == "Image"] == ["a.png"]
+
+
+def test_a_place_on_an_image_becomes_a_link(engines: Engines) -> None:
+    source = '<p>x</p>\n<map name="m"><area href="https://x.org/a?b&amp;c" alt="Lungs"></map>\n'
+    parsed = read_markdown(source, "a.md", engines)
+    (link,) = [e for e in walk(parsed.blocks) if e["t"] == "Link"]
+    assert link["c"][2][0] == "https://x.org/a?b&c"
+    assert words(link) == ["Lungs"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<p class=MsoNormal>Take <b>two</b><o:p></o:p></p>\n",
+        "Take <o:p>two</o:p>\n",
+        'Take <st1:place w:st="on">two</st1:place><o:p />\n',
+        "<![if !supportLists]>Take<![endif]> two\n",
+        "<p>Take\n<o:p></o:p>\ntwo</p>\n",
+    ],
+)
+def test_marks_of_word_go_and_their_words_stay(engines: Engines, source: str) -> None:
+    parsed = read_markdown("---\ntitle: A\n---\n" + source, "a.md", engines)
+    assert words(parsed.blocks) == ["Take", "two"]
+    found = parsed.diagnostics[0]
+    assert (found.code, found.severity) == (Code.HTML_REMOVED, Severity.INFO)
+    assert found.line == (5 if "\n<o:p>" in source else 4)
+    assert "Microsoft Word" in found.message
+    assert len(parsed.diagnostics) == 1
+
+
+@pytest.mark.parametrize("source", ["`<o:p>` x\n", "```\n<o:p>\n```\n"])
+def test_marks_of_word_in_code_stay(engines: Engines, source: str) -> None:
+    parsed = read_markdown(source, "a.md", engines)
+    assert "<o:p>" in stringify(parsed.blocks)
+    assert parsed.diagnostics == ()
