@@ -18,8 +18,13 @@ from plainlang.ast import text as inlines_of
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Block
 
-_FENCE = re.compile(r" {0,3}(?:>\s?)*\s*(`{3,}|~{3,})")
-_DEFINITION = re.compile(r"(\s{0,3}(?:>\s?)*\s{0,3})\[\^([^\[\]]+)\]:(.*)")
+#: What may stand before a block on its first line: marks of quotes and of list items.
+_CONTAINERS = r"(?:(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s))\s{0,4})*"
+_FENCE = re.compile(r"\s*" + _CONTAINERS + r"\s*(`{3,}|~{3,})")
+_DEFINITION = re.compile(r"(\s{0,3}" + _CONTAINERS + r"\s{0,3})\[\^([^\[\]]+)\]:(.*)")
+#: The same inside a list item, whose content may be set in by any number of spaces.
+_DEFINITION_IN_ITEM = re.compile(r"(\s*" + _CONTAINERS + r"\s*)\[\^([^\[\]]+)\]:(.*)")
+_ITEM = re.compile(r"\s{0,3}(?:>\s?)*(?:[-*+]|\d{1,9}[.)])\s")
 _REFERENCE = re.compile(r"(?<!\\)\[\^([^\[\]]+)\]")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.*?[^`])\1(?!`)", re.DOTALL)
 
@@ -123,7 +128,7 @@ def _scan(lines: list[str]) -> tuple[list[tuple[int, str, str]], str]:
     definitions: list[tuple[int, str, str]] = []
     text: list[str] = []
     fence = ""
-    inside = blank = False
+    inside = blank = in_list = False
     for index, line in enumerate(lines):
         mark = _FENCE.match(line)
         if fence:
@@ -131,7 +136,11 @@ def _scan(lines: list[str]) -> tuple[list[tuple[int, str, str]], str]:
             if mark and rest.startswith(fence) and not rest.strip(fence[0]):
                 fence = ""
             continue
-        found = _DEFINITION.match(line)
+        if _ITEM.match(line):
+            in_list = True
+        elif blank and line.strip() and not line[0].isspace():
+            in_list = False
+        found = (_DEFINITION_IN_ITEM if in_list else _DEFINITION).match(line)
         if found:
             definitions.append((index, found[2], found[3].strip()))
             inside = True

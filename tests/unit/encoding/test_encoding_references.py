@@ -28,7 +28,7 @@ def test_every_edition_of_a_text_with_such_references_is_made(
 ) -> None:
     text = (
         "---\ntitle: A\nlanguage: en\n---\n\nTake&#7; it&#xFFFE; now&#x81;. `a&#7;` "
-        '[here](https://x.org/a&#7;b "t&#7;")\n\n<p title="x&#7;">Then&#7; rest.&#12;</p>\n'
+        '[our page](https://x.org/a&#7;b "t&#7;")\n\n<p title="x&#7;">Then&#7; rest.&#12;</p>\n'
     )
     outcome = process(job(tmp_path / "a.md", text, "html", "epub", "pdf"), engines)
     assert [edition.failed for edition in outcome.editions] == [False, False, False]
