@@ -38,7 +38,14 @@ def links_of(blocks: Sequence[Block]) -> Iterator[Link]:
                 text = " ".join(stringify(inlines, notes=False).split())
                 image = any(element["t"] == "Image" for element in walk(inlines))
                 yield Link(text, target, line, image)
-            elif "c" in value:
+            elif isinstance(value.get("c"), list):
                 stack.append((value["c"], line))
         elif isinstance(value, (list, tuple)):
-            stack.extend((item, line) for item in reversed(value))
+            # Most of a document are words and spaces, which hold nothing.
+            stack.extend((item, line) for item in reversed(value) if _holds(item))
+
+
+def _holds(value: Any) -> bool:
+    if isinstance(value, dict):
+        return isinstance(value.get("c"), list)
+    return isinstance(value, (list, tuple))

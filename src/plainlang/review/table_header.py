@@ -35,10 +35,10 @@ def _tables(blocks: Sequence[Block]) -> Iterator[tuple[Block, int | None]]:
             line = value.get("line", line)
             if value.get("t") == "Table":
                 yield value, line
-            if "c" in value:
+            if isinstance(value.get("c"), list):
                 stack.append((value["c"], line))
         elif isinstance(value, (list, tuple)):
-            stack.extend((item, line) for item in reversed(value))
+            stack.extend((item, line) for item in reversed(value) if isinstance(item, (dict, list)))
 
 
 def _problem(table: Block) -> str:
