@@ -24,6 +24,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "language_check",
             "manifest",
             "overdue",
+            "readability",
             "readers",
             "reports",
             "review",
