@@ -4,11 +4,12 @@ VENV   ?= .venv
 BIN     = $(VENV)/bin
 PIP     = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help demo test corpus lint format bench clean
+.PHONY: help demo test corpus lint format bench fuzz clean
 
 help:
 	@echo "make demo    install and build the sample documents into out/"
 	@echo "make test    install what the tests need and run them"
+	@echo "make fuzz    fuzz the way in for SECONDS_EACH (default 120) each"
 	@echo "make lint    ruff and mypy --strict"
 	@echo "make corpus  build and read back every document of PLAINLANG_CORPUS"
 	@echo "make clean   remove the virtual environment and everything that was built"
@@ -51,6 +52,17 @@ format: $(VENV)/.installed-lint
 
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/run.py
+
+$(VENV)/.installed-fuzz: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) --editable ".[fuzz]"
+	@touch $(VENV)/.installed $@
+
+fuzz: $(VENV)/.installed-fuzz
+	@for name in decode front_matter html cleanup office; do \
+	  mkdir -p fuzz/found/$$name && \
+	  $(BIN)/python fuzz/fuzz_$$name.py fuzz/found/$$name seeds -max_len=2000 \
+	    -timeout=30 -artifact_prefix=fuzz/found/ -max_total_time=$${SECONDS_EACH:-120} || exit 1; \
+	done
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
