@@ -9,8 +9,10 @@ from typing import Any
 from plainlang.cleanup import RULES
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Document, Repair
+from plainlang.repair_words import in_words
 
 SCHEMA = "plainlang.normalize/1"
+_PACKAGES = {"docx": "a Word document", "odt": "an OpenDocument text"}
 #: Codes that the report tells in its own sections.
 _TOLD = frozenset({Code.TEXT_REPAIRED, Code.CLEANUP, Code.ENCODING_GUESSED})
 
@@ -40,19 +42,32 @@ def explanation_text(document: Document, diagnostics: Iterable[Diagnostic]) -> s
     title = document.metadata.title
     lines = [f"{provenance.source}: “{title}”", ""]
     lines += _encoding(document)
-    lines += _repairs(provenance.repairs)
+    lines += _repairs(provenance.repairs, provenance.format)
     lines += _cleanup(document)
-    notes = [d for d in diagnostics if d.code not in _TOLD and d.severity is not Severity.INFO]
-    if notes:
-        lines += ["Please look at", "--------------"]
-        for note in notes:
-            lines += _item(note.line, note.message + (f". {note.hint}" if note.hint else ""))
-        lines.append("")
+    told = [d for d in diagnostics if d.code not in _TOLD]
+    lines += _notes(
+        "Please look at", [d for d in told if d.severity is not Severity.INFO], document
+    )
+    lines += _notes("Good to know", [d for d in told if d.severity is Severity.INFO], document)
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _notes(heading: str, notes: Sequence[Diagnostic], document: Document) -> list[str]:
+    if not notes:
+        return []
+    lines = [heading, "-" * len(heading)]
+    for note in notes:
+        # A side file has lines of its own.
+        file = f"{note.file}: " if note.file not in {None, document.provenance.source} else ""
+        place = f"line {note.line}: " if note.line else ""
+        lines += _item(None, file + place + note.message + (f". {note.hint}" if note.hint else ""))
+    return [*lines, ""]
 
 
 def _encoding(document: Document) -> list[str]:
     provenance = document.provenance
+    if provenance.format in _PACKAGES:
+        return [f"The file was read as {_PACKAGES[provenance.format]}.", ""]
     if provenance.confidence is None:
         return [f"The file was read as {provenance.encoding.upper()}.", ""]
     sure = f"{provenance.confidence:.0%}"
@@ -63,13 +78,15 @@ def _encoding(document: Document) -> list[str]:
     ]
 
 
-def _repairs(repairs: Sequence[Repair]) -> list[str]:
+def _repairs(repairs: Sequence[Repair], document_format: str) -> list[str]:
+    if not repairs and document_format in _PACKAGES:
+        return []
     if not repairs:
         return ["No damaged letters were found.", ""]
     lines = ["Damaged letters that were repaired", "----------------------------------"]
     for repair in repairs:
         before, after = _difference(repair.before, repair.after)
-        lines += _item(repair.line, f"“{before}” became “{after}” ({', then '.join(repair.steps)})")
+        lines += _item(repair.line, f"“{before}” became “{after}” ({in_words(repair.steps)})")
     return [*lines, ""]
 
 

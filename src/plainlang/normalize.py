@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
 import yaml
 
+from plainlang.ast import Element, transform
 from plainlang.document import Document, Metadata
 from plainlang.engines.pandoc import MARKDOWN, PandocWorker
 
@@ -31,6 +34,33 @@ def markdown_of(document: Document, pandoc: PandocWorker) -> str:
         width=10_000,
     )  # fmt: skip
     return f"---\n{front}---\n\n{body}"
+
+
+def with_pictures(
+    document: Document, carried: Document, out: str | None
+) -> tuple[Document, dict[str, bytes]]:
+    """Return the document with its own pictures as files beside ``out``, and those files.
+
+    A source in Markdown names its pictures; one in DOCX or ODT holds them.
+
+    :param carried: the document as :func:`~plainlang.assets.carry_images` returned it.
+    :param out: the Markdown file that is written; without one no picture is.
+    :return: files by their paths relative to the folder of ``out``.
+    """
+    if out is None or not document.assets:
+        return document, {}
+    folder = PurePath(out).stem + "-pictures"
+    files = {a.name: f"{folder}/{PurePath(a.name).name}" for a in carried.assets if not a.path}
+
+    def visit(element: Element) -> Element:
+        if element["t"] != "Image" or element["c"][2][0] not in files:
+            return element
+        attributes, alt, (target, title) = element["c"]
+        return {**element, "c": [attributes, alt, [files[target], title]]}
+
+    blocks = tuple(transform(carried.blocks, visit))
+    data = {files[a.name]: a.data for a in carried.assets if a.name in files}
+    return replace(carried, blocks=blocks), data
 
 
 def front_matter(document: Document) -> dict[str, Any]:

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from tests.office import png, word_leaflet
 
+from plainlang.ast import stringify
 from plainlang.diagnostics import Code
 from plainlang.document import Document
 from plainlang.engines import Engines
@@ -80,3 +85,20 @@ def test_a_missing_file_is_called_missing(tmp_path: Path, engines: Engines) -> N
     with pytest.raises(SourceError) as caught:
         cleaned(str(tmp_path / "none.md"), engines)
     assert caught.value.diagnostic.code is Code.SOURCE_MISSING
+
+
+def test_the_pictures_of_a_word_document_are_written_beside_the_text(
+    project: Path, engines: Engines
+) -> None:
+    (project / "a.docx").write_bytes(word_leaflet(language="en"))
+    command = [sys.executable, "-m", "plainlang", "normalize", "a.docx"]
+    done = subprocess.run([*command, "-o", "new/leaflet.md"], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    text = (project / "new/leaflet.md").read_text()
+    pictures = re.findall(r"\]\((leaflet-pictures/[^)]+)\)", text)
+    assert [(project / "new" / p).read_bytes() for p in pictures] == [png(), png(128)]
+    # What was written is a source with the same words.
+    job = Job("new/leaflet.md", (), "en", (), "warn", frozenset(), 100_000, 100_000)
+    assert "Do not drink alcohol." in stringify(list(read_clean(job, engines)[0].blocks))
+    shown = subprocess.run(command, capture_output=True, check=True)
+    assert b"pictures are not in this text" in shown.stderr

@@ -28,7 +28,7 @@ def command(source: str, out: str | None, explain: str | None) -> int:
     from plainlang.engines.typst import TypstCompiler
     from plainlang.explain import explanation_json, explanation_text
     from plainlang.files import write_whole
-    from plainlang.normalize import markdown_of
+    from plainlang.normalize import markdown_of, with_pictures
     from plainlang.pipeline import Job, read_clean
 
     config = configuration()
@@ -50,9 +50,18 @@ def command(source: str, out: str | None, explain: str | None) -> int:
         folder = None if source == "-" else Path(source).resolve().parent
         images = carry_images(document, folder, job.max_image_bytes)
         diagnostics = (*notes, *images.diagnostics)
-        text = "" if explain and not out else markdown_of(document, pandoc)
+        carried, pictures = with_pictures(document, images.document, out)
+        text = "" if explain and not out else markdown_of(carried, pandoc)
     if out:
+        for name, data in pictures.items():
+            write_whole(Path(out).parent / name, data)
         write_whole(Path(out), text.encode())
+    elif document.assets and not explain:
+        click.echo(
+            f"{source}: warning: its pictures are not in this text\n"
+            "  Name a file with -o: the pictures are written beside it.",
+            err=True,
+        )
     elif not explain:
         click.echo(text, nl=False)
     if explain == "json":

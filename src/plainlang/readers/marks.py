@@ -44,7 +44,7 @@ def description(value: str) -> str:
 def resolve_marks(blocks: Any) -> Any:
     """Return ``blocks`` with every mark turned into what it stands for."""
 
-    def visit(element: Element) -> Element:
+    def visit(element: Element) -> Element | list[Element]:
         kind, content = element["t"], element.get("c")
         if not isinstance(content, list):
             return element
@@ -113,13 +113,14 @@ def _tag(item: Any) -> str | None:
     return tag
 
 
-def _undirected(span: Element) -> Element:
+def _undirected(span: Element) -> Element | list[Element]:
     """Drop the direction that pandoc gives a run around its language, which implies it."""
     identifier, classes, pairs = span["c"][0]
     inner = span["c"][1]
-    if identifier or classes or [key for key, _ in pairs] != ["dir"] or len(inner) != 1:
+    if identifier or classes or [key for key, _ in pairs] != ["dir"]:
         return span
-    return span if _tag(inner[0]) is None else inner[0]
+    parts = [item for item in inner if item["t"] not in _GLUE]
+    return list(inner) if parts and all(_tag(item) for item in parts) else span
 
 
 def _joined(items: list[Any]) -> list[Any]:
