@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from plainlang.document import Document
 from plainlang.validators.base import Finding
 from plainlang.validators.completeness import check_completeness, check_shape
@@ -44,18 +46,22 @@ def _epub(data: bytes, document: Document, minimum_size: float | None) -> tuple[
 
 
 def _pdf(data: bytes, document: Document, minimum_size: float | None) -> tuple[Finding, ...]:
-    from plainlang.validators.page import check_page
-    from plainlang.validators.pdf_text import read_pdf
-    from plainlang.validators.structure import check_structure
-    from plainlang.validators.text_size import check_text_size
+    import pikepdf
 
-    sizes = check_text_size(data, minimum_size) if minimum_size is not None else ()
-    return (
-        *check_page(data),
-        *check_structure(data, document.blocks),
-        *sizes,
-        *check_completeness(document, read_pdf(data)),
-    )
+    from plainlang.validators.page import check_page
+    from plainlang.validators.pdf_content import runs
+    from plainlang.validators.pdf_text import in_reading_order, read_back
+    from plainlang.validators.structure import compare_tags
+    from plainlang.validators.text_size import small_text
+
+    page = check_page(data)
+    # The file is opened and its pages are read once for all checks.
+    with pikepdf.open(BytesIO(data)) as pdf:
+        shown = tuple(runs(pdf))
+        tags = compare_tags(pdf, document.blocks)
+        back = read_back(in_reading_order(pdf, shown))
+    sizes = small_text(shown, minimum_size) if minimum_size is not None else ()
+    return (*page, *tags, *sizes, *check_completeness(document, back))
 
 
 def checkers(kind: str) -> tuple[tuple[str, str], ...]:
