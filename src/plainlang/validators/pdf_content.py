@@ -14,7 +14,7 @@ from math import hypot
 from struct import unpack
 from typing import TYPE_CHECKING, Any
 
-from plainlang.validators.pdf_operators import operators
+from plainlang.validators.pdf_operators import Matrix, operators
 
 if TYPE_CHECKING:
     import pikepdf
@@ -27,8 +27,7 @@ _DEEPEST_FORM = 12
 
 _SPACES = b"\0\t\n\f\r "
 
-_Matrix = tuple[float, float, float, float]
-_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0)
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Run:
 
 @dataclass(slots=True)
 class _State:
-    matrix: _Matrix
+    matrix: Matrix
     font: _Font | None = None
     size: float = 0.0
 
@@ -115,11 +114,20 @@ def _stream(
     depth: int,
 ) -> Iterator[Run]:
     saved: list[_State] = []
-    line: _Matrix = _IDENTITY
+    line: Matrix = _IDENTITY
     fonts: dict[str, _Font] = {}
     for name, operand in operators(stream):
-        if name == "show":
-            glyphs = state.font.glyphs(operand) if state.font is not None else None
+        if name == "box":
+            if operand.font not in fonts:
+                fonts[operand.font] = _font(resources, operand.font, known.fonts)
+            line = operand.line
+            glyphs = fonts[operand.font].glyphs(operand.shown)
+            if glyphs:
+                matrix = _multiply(line, _multiply(operand.matrix, state.matrix))
+                within_box = [*marks, _mark(operand.mark, resources, known.marks)]
+                yield _run(glyphs, page, operand.size * _height(matrix), within_box, depth > 0)
+        elif name == "show":
+            glyphs = state.font.glyphs(operand) if state.font is not None else []
             if glyphs:
                 size = state.size * _height(_multiply(line, state.matrix))
                 yield _run(glyphs, page, size, marks, depth > 0)
@@ -244,16 +252,16 @@ def _utf16(value: bytes) -> str:
     return bytes.fromhex(value.decode()).decode("utf-16-be", errors="replace")
 
 
-def _linear(operands: Any) -> _Matrix:
+def _linear(operands: Any) -> Matrix:
     a, b, c, d = (float(operands[index]) for index in range(4))
     return a, b, c, d
 
 
-def _multiply(first: _Matrix, second: _Matrix) -> _Matrix:
+def _multiply(first: Matrix, second: Matrix) -> Matrix:
     a, b, c, d = first
     e, f, g, h = second
     return a * e + b * g, a * f + b * h, c * e + d * g, c * f + d * h
 
 
-def _height(matrix: _Matrix) -> float:
+def _height(matrix: Matrix) -> float:
     return hypot(matrix[2], matrix[3])

@@ -10,12 +10,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 #: Name and operand of an operator: ``show`` (the bytes of its strings), ``Tf`` (name of the font
 #: and size), ``Tm`` and ``cm`` (the matrix without its shift), ``mark`` (the source of tag and
 #: properties, or both as objects of pikepdf), ``Do`` (name); ``BT``, ``q``, ``Q`` and ``EMC``.
+#: ``box`` is a whole :class:`Box`.
 Operator = tuple[str, Any]
+
+#: A transformation without its shift.
+Matrix = tuple[float, float, float, float]
+
+
+class Box(NamedTuple):
+    """Marked content that shows one text: ``mark q cm BT Tf Tm show ET Q EMC``."""
+
+    mark: bytes
+    matrix: Matrix
+    font: str
+    size: float
+    line: Matrix
+    shown: bytes
+
 
 _SPACE = r"[\0\t\n\f\r ]*+"
 _END = rf"(?![^\0\t\n\f\r ()<>\[\]{{}}/%]){_SPACE}"
@@ -36,22 +53,44 @@ _WITHOUT_TEXT = (
     rf"|T[dDcLrswz*]|ET){_END}"
 )
 
+_OTHERS = rf"(?:{_WITHOUT_TEXT})*+"
+
+
+def _four(name: str) -> str:
+    return rf"(?P<{name}>{_NUMBERS}{{4}}){_NUMBERS}{{2}}"
+
+
+def _set_font(name: str, size: str) -> str:
+    return rf"(?P<{name}>{_NAME}){_SPACE}(?P<{size}>{_NUMBER}){_SPACE}Tf{_END}"
+
+
+def _array(name: str) -> str:
+    return rf"\[(?P<{name}>(?:{_STRING}|{_NUMBER}|[\0\t\n\f\r ]++)*+)\]{_SPACE}TJ{_END}"
+
+
+def _string(name: str) -> str:
+    return rf"(?P<{name}>{_STRING}){_SPACE}(?:Tj|'){_END}"
+
+
 _OPERATOR = re.compile(
-    # A drawing with marks of its own, an underline for example: there is no text in it.
-    rf"(?P<drawing>{_MARK}{_END}q{_END}(?:{_NUMBERS}{{6}}cm{_END}|{_WITHOUT_TEXT})*+Q{_END}EMC{_END})"
+    # Marked content with one text at most, which is what Typst makes of each line and underline.
+    rf"(?P<box>(?P<tag>{_MARK}){_END}q{_END}(?:{_four('place')}cm{_END})?+{_OTHERS}"
+    rf"(?P<text>BT{_END}{_OTHERS}{_set_font('face', 'points')}{_OTHERS}{_four('line')}Tm{_END}"
+    rf"(?:{_array('many')}|{_string('one')}){_OTHERS})?+Q{_END}EMC{_END})"
     rf"|(?P<other>(?:{_WITHOUT_TEXT})++)"
     rf"|(?P<bare>(?:BT|EMC|Q|q)){_END}"
     rf"|(?P<mark>{_MARK}){_END}"
-    rf"|(?P<matrix>(?P<four>{_NUMBERS}{{4}}){_NUMBERS}{{2}}(?P<which>cm|Tm)){_END}"
-    rf"|(?P<font>(?P<name>{_NAME}){_SPACE}(?P<size>{_NUMBER}){_SPACE}Tf){_END}"
-    rf"|(?P<array>\[(?P<parts>(?:{_STRING}|{_NUMBER}|[\0\t\n\f\r ]++)*+)\]{_SPACE}TJ){_END}"
-    rf"|(?P<string>(?P<part>{_STRING}){_SPACE}(?:Tj|')){_END}"
+    rf"|(?P<matrix>{_four('four')}(?P<which>cm|Tm)){_END}"
+    rf"|(?P<font>{_set_font('name', 'size')})"
+    rf"|(?P<array>{_array('parts')})"
+    rf"|(?P<string>{_string('part')})"
     rf"|(?P<form>(?P<object>{_NAME}){_SPACE}Do){_END}"
     r"|(?P<unknown>.)".encode("latin-1"),
     re.DOTALL,
 )
 _START = re.compile(_SPACE.encode())
 _STRINGS = re.compile(_STRING.encode("latin-1"))
+_LESS_THAN = 0x3C
 _ESCAPED = re.compile(rb"\\([()\\])")
 
 
@@ -81,15 +120,17 @@ def _quick(data: bytes) -> list[Operator] | None:
     start = _START.match(data)
     for found in _OPERATOR.finditer(data, start.end() if start else 0):
         kind = found.lastgroup
-        if kind == "bare":
+        if kind == "box":
+            if found["text"]:
+                result.append(("box", _box(found)))
+        elif kind == "bare":
             result.append((found["bare"].decode(), None))
         elif kind == "mark":
             result.append(("mark", found["mark"]))
         elif kind == "matrix":
-            a, b, c, d = found["four"].split()
-            result.append((found["which"].decode(), (float(a), float(b), float(c), float(d))))
+            result.append((found["which"].decode(), _matrix(found["four"])))
         elif kind == "array":
-            result.append(("show", b"".join(map(_bytes, _STRINGS.findall(found["parts"])))))
+            result.append(("show", _joined(found["parts"])))
         elif kind == "string":
             result.append(("show", _bytes(found["part"])))
         elif kind == "font":
@@ -101,19 +142,50 @@ def _quick(data: bytes) -> list[Operator] | None:
     return result
 
 
+def _box(found: re.Match[bytes]) -> Box:
+    tag, place, face, points, line, many, one = found.group(
+        "tag", "place", "face", "points", "line", "many", "one"
+    )
+    return Box(
+        tag,
+        _matrix(place) if place else (1.0, 0.0, 0.0, 1.0),
+        face.decode(),
+        float(points),
+        _matrix(line),
+        _bytes(one) if many is None else _joined(many),
+    )
+
+
+@lru_cache(maxsize=1000)
+def _matrix(source: bytes) -> Matrix:
+    a, b, c, d = source.split()
+    return float(a), float(b), float(c), float(d)
+
+
+def _joined(parts: bytes) -> bytes:
+    """Return what the strings of an array hold together."""
+    strings: list[bytes] = _STRINGS.findall(parts)
+    if any(string[0] == _LESS_THAN for string in strings):
+        return b"".join(map(_bytes, strings))
+    return _unescaped(b"".join([string[1:-1] for string in strings]))
+
+
 def _bytes(source: bytes) -> bytes:
     """Return what a string of a content stream holds (ISO 32000-1, 7.3.4)."""
-    inner = source[1:-1]
-    if source[0] == 0x3C:
-        digits = b"".join(inner.split()).replace(b"\0", b"")
-        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
-    if b"\\" not in inner:
-        return inner
-    if b"\\\\" in inner:
-        inner = _ESCAPED.sub(lambda m: b"\\%03o" % m[1][0], inner)
+    if source[0] != _LESS_THAN:
+        return _unescaped(source[1:-1])
+    digits = b"".join(source[1:-1].split()).replace(b"\0", b"")
+    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
+
+
+def _unescaped(source: bytes) -> bytes:
+    if b"\\" not in source:
+        return source
+    if b"\\\\" in source:
+        source = _ESCAPED.sub(lambda m: b"\\%03o" % m[1][0], source)
     else:
-        inner = inner.replace(b"\\(", b"(").replace(b"\\)", b")")
-    return inner.decode("unicode_escape").encode("latin-1")
+        source = source.replace(b"\\(", b"(").replace(b"\\)", b")")
+    return source.decode("unicode_escape").encode("latin-1")
 
 
 def _thorough(stream: Any) -> Iterator[Operator]:

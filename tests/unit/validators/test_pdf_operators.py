@@ -9,7 +9,7 @@ import pytest
 from pdf_file import Sample
 
 from plainlang.validators.pdf_content import runs
-from plainlang.validators.pdf_operators import Operator, _quick, _thorough, operators
+from plainlang.validators.pdf_operators import Box, Operator, _quick, _thorough, operators
 
 
 def thorough(source: bytes) -> list[Operator]:
@@ -96,6 +96,46 @@ def test_what_is_not_certain_is_left_to_qpdf(source: bytes) -> None:
     assert quick(source) is None
 
 
+def test_marked_content_with_one_text_is_one_operator() -> None:
+    mark = b"/Span<</MCID 7/Lang(en)>>BDC"
+    source = (
+        mark + b"\nq 2 0 0 -2 72 755.8 cm/c0 cs 0 scn\nBT 0 Tr/f0 18 Tf 1 0 0 -1 0 0 Tm"
+        b"[(\\000*)20(\\000\\))]TJ\nET\nQ\nEMC"
+    )
+    box = Box(mark, (2, 0, 0, -2), "/f0", 18, (1, 0, 0, -1), b"\0*\0)")
+    assert _quick(source + b"/Span<</MCID 8>>BDC (x) Tj EMC") == [
+        ("box", box),
+        ("mark", b"/Span<</MCID 8>>BDC"),
+        ("show", b"x"),
+        ("EMC", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"/P<</MCID 1>>BDC q 2 0 0 2 1 1 cm BT /F1 9 Tf 1.5 0 0 1.5 0 0 Tm (ab) Tj ET Q EMC",
+        b"q 3 0 0 3 0 0 cm /P<</MCID 1>>BDC q BT /F1 9 Tf 1 0 0 1 0 0 Tm [(a)(b)] TJ ET Q EMC Q",
+        b"/Span<</ActualText(c)>>BDC /P<</MCID 1>>BDC q BT /F1 9 Tf 1 0 0 1 0 0 Tm (a) Tj ET Q EMC "
+        b"/P<</MCID 2>>BDC q BT /F1 9 Tf 1 0 0 1 0 0 Tm (b) Tj ET Q EMC EMC",
+        b"/Artifact BMC q BT /F1 9 Tf 1 0 0 1 0 0 Tm (ab) Tj ET Q EMC",
+        b"/P<</MCID 1>>BDC q BT /F1 9 Tf 1 0 0 1 0 0 Tm (a) Tj (b) Tj ET Q EMC",
+    ],
+)
+def test_a_page_reads_the_same_either_way(content: bytes) -> None:
+    cmap = b"1 beginbfrange <00> <FF> <0000> endbfrange"
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page()
+        font = pikepdf.Dictionary(Subtype=pikepdf.Name.Type1, ToUnicode=pdf.make_stream(cmap))
+        page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=pdf.make_indirect(font)))
+        page.obj.Contents = pdf.make_stream(content)
+        first = list(runs(pdf))
+        # A comment is nothing that the quick reading knows.
+        page.obj.Contents = pdf.make_stream(content + b" % end")
+        assert first == list(runs(pdf))
+        assert "".join(run.text for run in first) in {"ab", "c"}
+
+
 def test_qpdf_reads_what_the_quick_reading_leaves() -> None:
     with pikepdf.new() as pdf:
         stream = pdf.make_stream(rb"(a\/b) Tj % a comment")
@@ -120,5 +160,9 @@ def test_no_page_of_plainlang_needs_the_slow_reading(sample: Sample) -> None:
         for page in pdf.pages:
             source = page.obj.Contents.read_bytes()
             assert quick(source) is not None
-            shown = [operand for name, operand in quick(source) or () if name == "show"]
+            shown = [
+                operand.shown if name == "box" else operand
+                for name, operand in quick(source) or ()
+                if name in {"box", "show"}
+            ]
             assert shown == [operand for name, operand in _thorough(page) if name == "show"]
