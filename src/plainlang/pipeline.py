@@ -7,11 +7,13 @@ folder: the editions come back as bytes, and :mod:`plainlang.build` writes them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plainlang import encoding, readers
 from plainlang.assets import carry_images
+from plainlang.ast import stringify
 from plainlang.cleanup import clean
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Document, Provenance
@@ -26,6 +28,10 @@ from plainlang.sources import STDIN, read_bytes
 from plainlang.validators import check_edition
 from plainlang.validators.base import Finding
 from plainlang.writers import FORMATS, EditionSettings
+
+#: Characters of text from which on a document is large (some 16,000 words). Below it, a
+#: second thread would save less than a second.
+_LARGE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +157,27 @@ def _process(job: Job, engines: Engines) -> Outcome:
         return Outcome(job.source, digest, None, (), (*diagnostics, *missing))
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         return Outcome(job.source, digest, None, (), diagnostics)
-    editions = tuple(write(document, name, engines) for name in job.formats)
+    editions = _write_all(document, job.formats, engines)
     # The images are in the editions now; what goes back between processes stays small.
     slim = replace(document, blocks=(), assets=tuple(replace(a, data=b"") for a in document.assets))
     return Outcome(job.source, digest, slim, editions, (*diagnostics, *missing))
+
+
+def _write_all(
+    document: Document, formats: Sequence[str], engines: Engines
+) -> tuple[Finished, ...]:
+    """Write every edition; those of a large document two at a time.
+
+    Pandoc, Typst and the checkers of PDF work outside of Python, so that threads, which share
+    the document, are enough to keep two cores busy.
+    """
+    if len(formats) < 2 or len(stringify(document.blocks)) < _LARGE:
+        return tuple(write(document, name, engines) for name in formats)
+    executor = ThreadPoolExecutor(2)
+    try:
+        return tuple(executor.map(lambda name: write(document, name, engines), formats))
+    finally:
+        executor.shutdown(cancel_futures=True)
 
 
 def write(document: Document, format_name: str, engines: Engines) -> Finished:

@@ -36,6 +36,10 @@ MARKDOWN = (
 #: Seconds that one conversion may take. The slowest seen is 4 s (a page of 93,000 words).
 DEFAULT_TIMEOUT = 60.0
 
+#: Bytes of a request and its answer from which on pandoc starts afresh for the next one, which
+#: takes 30 ms. It would keep what it took: 600 MB for a page of 93,000 words, which has 25 MB.
+_LARGE = 2_000_000
+
 #: The oldest pandoc whose behaviour was tried.
 MINIMUM_VERSION = (3, 6)
 
@@ -89,7 +93,7 @@ def pandoc_version(program: Path) -> str:
 
 
 class PandocWorker:
-    """One pandoc process. Not safe for use from two threads at once.
+    """One pandoc process. Threads may share it; their requests wait for one another.
 
     :param timeout: seconds that one request may take.
     :param program: the pandoc to run; found by :func:`find_pandoc` where it is ``None``.
@@ -98,6 +102,7 @@ class PandocWorker:
     def __init__(self, timeout: float = DEFAULT_TIMEOUT, program: Path | None = None) -> None:
         self._timeout = timeout
         self._program = program
+        self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
@@ -205,19 +210,22 @@ class PandocWorker:
     ) -> bytes:
         head = json.dumps(header, ensure_ascii=False).encode()
         frame = b"%d %d\n" % (len(head), len(payload)) + head + payload + b"".join(media)
-        for last in (False, True):
-            self.start()
-            answer = self._exchange(frame)
-            if answer is not None:
-                break
-            # It died. A second process decides whether the request is to blame.
-            self.close()
-            if last:
-                raise EngineError(
-                    "pandoc ended while it worked on this document",
-                    code=Code.PANDOC_DIED,
-                    hint="Split the document, or report it: pandoc should not end by itself.",
-                )
+        with self._turn:
+            for last in (False, True):
+                self.start()
+                answer = self._exchange(frame)
+                if answer is not None:
+                    break
+                # It died. A second process decides whether the request is to blame.
+                self.close()
+                if last:
+                    raise EngineError(
+                        "pandoc ended while it worked on this document",
+                        code=Code.PANDOC_DIED,
+                        hint="Split the document, or report it: pandoc should not end by itself.",
+                    )
+            if answer is not None and len(frame) + len(answer[1]) > _LARGE:
+                self.close()
         assert answer is not None
         status, body = answer
         if status != b"ok":
