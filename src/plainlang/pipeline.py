@@ -29,8 +29,7 @@ from plainlang.validators import check_edition
 from plainlang.validators.base import Finding
 from plainlang.writers import FORMATS, EditionSettings
 
-#: Characters of text from which on a document is large (some 16,000 words). Below it, a
-#: second thread would save less than a second.
+#: Characters of text (16,000 words) below which a second thread saves less than a second.
 _LARGE = 100_000
 
 
@@ -157,25 +156,22 @@ def _process(job: Job, engines: Engines) -> Outcome:
         return Outcome(job.source, digest, None, (), (*diagnostics, *missing))
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         return Outcome(job.source, digest, None, (), diagnostics)
-    editions = _write_all(document, job.formats, engines)
+    editions = _write_all(document, job, engines)
     # The images are in the editions now; what goes back between processes stays small.
     slim = replace(document, blocks=(), assets=tuple(replace(a, data=b"") for a in document.assets))
     return Outcome(job.source, digest, slim, editions, (*diagnostics, *missing))
 
 
-def _write_all(
-    document: Document, formats: Sequence[str], engines: Engines
-) -> tuple[Finished, ...]:
+def _write_all(document: Document, job: Job, engines: Engines) -> tuple[Finished, ...]:
     """Write every edition; those of a large document two at a time.
 
-    Pandoc, Typst and the checkers of PDF work outside of Python, so that threads, which share
-    the document, are enough to keep two cores busy.
+    Pandoc, Typst and the checkers of PDF work outside of Python: threads keep two cores busy.
     """
-    if len(formats) < 2 or len(stringify(document.blocks)) < _LARGE:
-        return tuple(write(document, name, engines) for name in formats)
+    if len(job.formats) < 2 or len(stringify(document.blocks)) < _LARGE:
+        return tuple(write(document, name, engines) for name in job.formats)
     executor = ThreadPoolExecutor(2)
     try:
-        return tuple(executor.map(lambda name: write(document, name, engines), formats))
+        return tuple(executor.map(lambda name: write(document, name, engines), job.formats))
     finally:
         executor.shutdown(cancel_futures=True)
 
@@ -193,9 +189,10 @@ def write(document: Document, format_name: str, engines: Engines) -> Finished:
     assembled = assemble(document, words, print_format=form.profile is not None)
     try:
         written = form.load()(assembled, settings, engines)
-        profile = settings.profile
-        minimum = profile.size if profile and profile.uniform else None
-        findings = check_edition(form.checker, written.data, assembled, written.shaped, minimum)
+        size = settings.profile.size if settings.profile and settings.profile.uniform else None
+        findings = check_edition(
+            form.checker, written.data, assembled, written.shaped, size, engines.typst.turn
+        )
     except PlainlangError as error:
         problem = _in_file(error, document.provenance.source)
         return Finished(format_name, b"", error=replace(problem, rule=format_name))

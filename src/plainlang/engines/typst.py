@@ -46,11 +46,12 @@ class TypstCompiler:
     """Compiles Typst sources. Fonts are loaded once for each set of folders.
 
     Threads may share it. They compile one after another: Typst uses all cores by itself, and
-    two large documents at once would take twice the memory.
+    two large documents at once would take twice the memory. Whatever else takes as much waits
+    for its ``turn``, too.
     """
 
     def __init__(self) -> None:
-        self._turn = threading.Lock()
+        self.turn = threading.Lock()
         self._fonts: dict[tuple[Path, ...], typst.Fonts] = {}
 
     def compile(
@@ -81,7 +82,7 @@ class TypstCompiler:
                 hint="Remove the import: documents are built without a network.",
             )
         library = _load()
-        with self._turn:
+        with self.turn:
             return self._compile(library, source, assets, tuple(fonts), timestamp)
 
     def _compile(

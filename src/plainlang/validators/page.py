@@ -30,6 +30,9 @@ def check_page(data: bytes) -> tuple[Finding, ...]:
     def finding(code: str, message: str) -> Finding:
         return Finding(CHECKER, page.__version__, code, Severity.ERROR, message)
 
+    large = len(data) > _LARGE
+    if large:
+        give_back()
     limits = page.SafetyLimits(max_reference_depth=_REFERENCES)
     result: list[Finding] = []
     for profile in PROFILES:
@@ -41,6 +44,6 @@ def check_page(data: bytes) -> tuple[Finding, ...]:
         if not report.is_compliant and not failures:
             failures = [finding(f"{profile}:verdict", "not compliant, without a reason")]
         result.extend(failures)
-    if len(data) > _LARGE:
+    if large:
         give_back()
     return tuple(result)
