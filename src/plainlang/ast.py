@@ -99,13 +99,17 @@ def walk(value: Any) -> Iterator[Element]:
         if isinstance(current, dict):
             if "t" in current:
                 yield current
-            if "c" in current:
-                stack.append(current["c"])
+            content = current.get("c")
+            if isinstance(content, list):
+                stack.extend(content[::-1])
+            elif content is not None:
+                if isinstance(content, (dict, tuple)):
+                    stack.append(content)
             elif "citationPrefix" in current:
                 stack.append(current["citationSuffix"])
                 stack.append(current["citationPrefix"])
         elif isinstance(current, (list, tuple)):
-            stack.extend(reversed(current))
+            stack.extend(current[::-1])
 
 
 def transform(value: Any, function: Callable[[Element], Element | list[Element] | None]) -> Any:
@@ -116,33 +120,45 @@ def transform(value: Any, function: Callable[[Element], Element | list[Element] 
     ``value``, nothing in it is altered.
     """
     if isinstance(value, dict):
-        if "t" not in value:
-            return value
-        element = value
-        if "c" in element:
-            content = element["c"]
-            changed = transform(content, function)
-            if changed is not content:
-                element = {**element, "c": changed}
-        return function(element)
+        return _transformed(value, function) if "t" in value else value
     if isinstance(value, (list, tuple)):
-        result: list[Any] = []
-        same = True
-        for item in value:
-            new = transform(item, function)
-            if new is item:
-                result.append(item)
-                continue
-            same = False
-            if isinstance(item, dict):
-                if isinstance(new, list):
-                    result.extend(new)
-                elif new is not None:
-                    result.append(new)
-            else:
-                result.append(new)
-        return value if same else result
+        return _transformed_items(value, function)
     return value
+
+
+def _transformed(
+    element: Element, function: Callable[[Element], Element | list[Element] | None]
+) -> Element | list[Element] | None:
+    content = element.get("c")
+    # Most elements are words and spaces, which hold no others.
+    if content and not isinstance(content, str):
+        changed = transform(content, function)
+        if changed is not content:
+            element = {**element, "c": changed}
+    return function(element)
+
+
+def _transformed_items(
+    items: Sequence[Any], function: Callable[[Element], Element | list[Element] | None]
+) -> Sequence[Any]:
+    result: list[Any] | None = None
+    for index, item in enumerate(items):
+        is_element = isinstance(item, dict)
+        if is_element:
+            new = _transformed(item, function) if "t" in item else item
+        elif item and isinstance(item, (list, tuple)):
+            new = _transformed_items(item, function)
+        else:
+            new = item
+        if new is not item and result is None:
+            result = list(items[:index])
+        if result is None:
+            continue
+        if is_element and isinstance(new, list):
+            result.extend(new)
+        elif not is_element or new is not None:
+            result.append(new)
+    return items if result is None else result
 
 
 def stringify(value: Any, *, notes: bool = True, alt: bool = True) -> str:
@@ -178,7 +194,17 @@ _BREAKING_BLOCKS = frozenset(
 def _stringify(value: Any, parts: list[str], notes: bool, alt: bool) -> None:
     if isinstance(value, (list, tuple)):
         for item in value:
-            _stringify(item, parts, notes, alt)
+            # Words and spaces are most of a document: they take no call.
+            if isinstance(item, dict):
+                kind = item.get("t")
+                if kind == "Str":
+                    parts.append(item["c"])
+                elif kind == "Space":
+                    parts.append(" ")
+                else:
+                    _stringify(item, parts, notes, alt)
+            elif item and not isinstance(item, str):
+                _stringify(item, parts, notes, alt)
         return
     if not isinstance(value, dict) or "t" not in value:
         return

@@ -89,6 +89,7 @@ class Code(StrEnum):
     PANDOC_MISSING = "pandoc-missing"
     PANDOC_FAILED = "pandoc-failed"
     PANDOC_DIED = "pandoc-died"
+    PANDOC_MEMORY = "pandoc-memory"
     PANDOC_TIMEOUT = "pandoc-timeout"
     TYPST_FAILED = "typst-failed"
     FONT_MISSING = "font-missing"

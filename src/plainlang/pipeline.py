@@ -6,10 +6,12 @@ folder: the editions come back as bytes, and :mod:`plainlang.build` writes them.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plainlang.assets import carry_images
+from plainlang.ast import stringify
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Document
 from plainlang.editions import assemble
@@ -24,6 +26,9 @@ from plainlang.validators.base import Finding
 from plainlang.writers import FORMATS, EditionSettings
 
 __all__ = ["Finished", "Job", "Outcome", "process", "read", "read_clean", "write"]
+
+#: Characters of text (16,000 words) below which a second thread saves less than a second.
+_LARGE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +94,29 @@ def _process(job: Job, engines: Engines) -> Outcome:
         return Outcome(job.source, digest, None, (), (*diagnostics, *missing))
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         return Outcome(job.source, digest, None, (), diagnostics)
-    overdue = job.shows_overdue(document.metadata)
-    editions = tuple(write(document, name, engines, overdue=overdue) for name in job.formats)
+    editions = _write_all(document, job, engines)
     # The images are in the editions now; what goes back between processes stays small.
     slim = replace(document, blocks=(), assets=tuple(replace(a, data=b"") for a in document.assets))
     return Outcome(job.source, digest, slim, editions, (*diagnostics, *missing))
+
+
+def _write_all(document: Document, job: Job, engines: Engines) -> tuple[Finished, ...]:
+    """Write every edition; those of a large document two at a time.
+
+    Pandoc, Typst and the checkers of PDF work outside of Python: threads keep two cores busy.
+    """
+    overdue = job.shows_overdue(document.metadata)
+
+    def one(name: str) -> Finished:
+        return write(document, name, engines, overdue=overdue)
+
+    if len(job.formats) < 2 or len(stringify(document.blocks)) < _LARGE:
+        return tuple(one(name) for name in job.formats)
+    executor = ThreadPoolExecutor(2)
+    try:
+        return tuple(executor.map(one, job.formats))
+    finally:
+        executor.shutdown(cancel_futures=True)
 
 
 def write(
@@ -115,9 +138,10 @@ def write(
     assembled = assemble(document, words, print_format=printed, overdue=overdue)
     try:
         written = form.load()(assembled, settings, engines)
-        profile = settings.profile
-        minimum = profile.size if profile and profile.uniform else None
-        findings = check_edition(form.checker, written.data, assembled, written.shaped, minimum)
+        size = settings.profile.size if settings.profile and settings.profile.uniform else None
+        findings = check_edition(
+            form.checker, written.data, assembled, written.shaped, size, engines.typst.turn
+        )
     except PlainlangError as error:
         problem = _in_file(error, document.provenance.source)
         return Finished(format_name, b"", error=replace(problem, rule=format_name))

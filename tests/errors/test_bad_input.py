@@ -117,6 +117,23 @@ def test_an_image_outside_the_sources_folder(run: Run, tmp_path: Path, target: s
     fails_alone(build(run), "seeds/sub/bad.md", "image-outside", 3)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "".join(f"{'  ' * level}- level {level}\n" for level in range(90)),
+        "> " * 60 + "deep\n",
+    ],
+    ids=["lists", "quotes"],
+)
+def test_more_levels_than_can_be_printed(run: Run, tmp_path: Path, content: str) -> None:
+    seed(tmp_path, "deep.md", f"# Pens\n\n{content}")
+    ran = run("build", "-f", "html,pdf", "seeds/deep.md")
+    assert "seeds/deep.md: error[nesting-too-deep]" in ran.err
+    assert "flatten the lists or quotes" in ran.err
+    assert ran.status == 3
+    assert [path.rpartition(".")[2] for path in ran.editions()] == ["html"]
+
+
 def test_an_unknown_language_in_a_source(run: Run, tmp_path: Path) -> None:
     seed(tmp_path, "bad.md", "---\ntitle: T\nlanguage: xx\n---\n\nText\n")
     fails_alone(build(run), "seeds/bad.md", "unknown-language", 3)

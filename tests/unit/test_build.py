@@ -473,3 +473,16 @@ def test_the_manifest_says_which_checkers_looked(project: Project) -> None:
     }
     assert by_format["pdf"][0] == "page-validation"
     assert "plainlang.completeness" in by_format["html"]
+
+
+def test_a_large_document_has_the_editions_that_each_format_gives_alone(project: Project) -> None:
+    chapter = "## Part {0}\n\n" + "Take one tablet with [water](https://example.org/{0}).\n\n" * 10
+    text = TEXT + "".join(map(chapter.format, range(400)))
+    source = project.seed("large.md", text)
+    names = ("epub", "html", "pdf", "large-print")
+    project.build(source, formats=names)
+    together = {path.name: path.read_bytes() for path in project.out.glob("large/*/*")}
+    assert len(together) == len(names)
+    for name in names:
+        project.build(source, formats=(name,), force=True)
+    assert together == {path.name: path.read_bytes() for path in project.out.glob("large/*/*")}

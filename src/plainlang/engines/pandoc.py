@@ -7,7 +7,6 @@ is started at the first request, restarted where it has died, and ended at a tim
 
 from __future__ import annotations
 
-import gc
 import importlib.util
 import json
 import os
@@ -23,6 +22,7 @@ from typing import Any
 
 from plainlang.diagnostics import Code
 from plainlang.document import Asset
+from plainlang.engines.pandoc_ast import decode_ast
 from plainlang.exceptions import EngineError, MissingProgramError
 
 #: The Markdown that plainlang reads (``docs/explanation/markdown.md`` says why each is off):
@@ -35,6 +35,16 @@ MARKDOWN = (
 
 #: Seconds that one conversion may take. The slowest seen is 4 s (a page of 93,000 words).
 DEFAULT_TIMEOUT = 60.0
+
+#: Bytes of a request and its answer from which on pandoc starts afresh for the next one, which
+#: takes 30 ms. It would keep what it took: 600 MB for a page of 93,000 words, which has 25 MB.
+_LARGE = 2_000_000
+
+#: What pandoc's heap may grow to. The largest page (93,000 words) takes 0.6 GB; a line of 20 MB
+#: would take 8.5 GB, and with it the machine.
+MAX_HEAP_MB = 1_500
+#: How a program of GHC's runtime ends where its heap is full (GHC User's Guide, RTS option -M).
+_HEAP_EXHAUSTED = 251
 
 #: The oldest pandoc whose behaviour was tried.
 MINIMUM_VERSION = (3, 6)
@@ -89,7 +99,7 @@ def pandoc_version(program: Path) -> str:
 
 
 class PandocWorker:
-    """One pandoc process. Not safe for use from two threads at once.
+    """One pandoc process. Threads may share it; their requests wait for one another.
 
     :param timeout: seconds that one request may take.
     :param program: the pandoc to run; found by :func:`find_pandoc` where it is ``None``.
@@ -98,6 +108,7 @@ class PandocWorker:
     def __init__(self, timeout: float = DEFAULT_TIMEOUT, program: Path | None = None) -> None:
         self._timeout = timeout
         self._program = program
+        self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
@@ -130,6 +141,7 @@ class PandocWorker:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 cwd=self._folder.name,
+                env={**os.environ, "GHCRTS": f"-M{MAX_HEAP_MB}m"},
                 start_new_session=True,  # Ctrl-C goes to plainlang, which ends the worker
             )
         except OSError as error:
@@ -206,19 +218,23 @@ class PandocWorker:
     ) -> bytes:
         head = json.dumps(header, ensure_ascii=False).encode()
         frame = b"%d %d\n" % (len(head), len(payload)) + head + payload + b"".join(media)
-        for last in (False, True):
-            self.start()
-            answer = self._exchange(frame)
-            if answer is not None:
-                break
-            # It died. A second process decides whether the request is to blame.
-            self.close()
-            if last:
-                raise EngineError(
-                    "pandoc ended while it worked on this document",
-                    code=Code.PANDOC_DIED,
-                    hint="Split the document, or report it: pandoc should not end by itself.",
-                )
+        with self._turn:
+            for last in (False, True):
+                self.start()
+                answer = self._exchange(frame)
+                if answer is not None:
+                    break
+                # It died. A second process decides whether the request is to blame.
+                self._refuse_exhausted()
+                self.close()
+                if last:
+                    raise EngineError(
+                        "pandoc ended while it worked on this document",
+                        code=Code.PANDOC_DIED,
+                        hint="Split the document, or report it: pandoc should not end by itself.",
+                    )
+            if answer is not None and len(frame) + len(answer[1]) > _LARGE:
+                self.close()
         assert answer is not None
         status, body = answer
         if status != b"ok":
@@ -229,6 +245,21 @@ class PandocWorker:
                 hint="Simplify the part that the message names.",
             )
         return body
+
+    def _refuse_exhausted(self) -> None:
+        """Raise where the process ended because its heap was full: a second try would take as long.
+
+        :raises EngineError: with the code ``pandoc-memory``.
+        """
+        assert self._process is not None
+        with suppress(subprocess.TimeoutExpired):
+            if self._process.wait(timeout=5) == _HEAP_EXHAUSTED:
+                self.close()
+                raise EngineError(
+                    f"pandoc needs more than {MAX_HEAP_MB:,} MB of memory for this document",
+                    code=Code.PANDOC_MEMORY,
+                    hint="Split the document. Is a line of many megabytes in it?",
+                )
 
     def _exchange(self, frame: bytes) -> tuple[bytes, bytes] | None:
         """Send a frame and return ``(status, body)``, or ``None`` if the process ended."""
@@ -269,122 +300,3 @@ class PandocWorker:
         if len(line) != 2 or len(body) != int(line[1]):
             return None
         return line[0], body
-
-
-def decode_ast(data: bytes) -> dict[str, Any]:
-    """Decode pandoc's JSON and turn ``sourcepos`` wrappers into ``"line"`` keys.
-
-    ``sourcepos`` wraps every token in a ``Span`` and every block in a ``Div`` that is marked
-    ``wrapper=1``. They are unwrapped while the JSON is decoded, because a large page has 500,000
-    of them; then neighbouring strings are joined again.
-
-    :raises EngineError: if the document is nested deeper than Python's decoder allows.
-    """
-    enabled = gc.isenabled()
-    gc.disable()  # a large page makes a million dicts, none of which is garbage
-    try:
-        result: dict[str, Any] = json.loads(data, object_hook=_unwrap)
-    except RecursionError as error:
-        raise EngineError(
-            "the document is nested too deep (lists in lists, or quotes in quotes)",
-            code=Code.NESTING_TOO_DEEP,
-            hint="No reader can follow so many levels: flatten the lists or quotes.",
-        ) from error
-    finally:
-        if enabled:
-            gc.enable()
-    return result
-
-
-def _first_line(position: str) -> int | None:
-    head = position.split(":", 1)[0].rsplit("@", 1)[-1]
-    return int(head) if head.isdigit() else None
-
-
-def _unwrap(element: dict[str, Any]) -> Any:
-    kind = element.get("t")
-    if kind is None:
-        if "blocks" in element:
-            element["blocks"] = _splice(element["blocks"])
-        return element
-    content = element.get("c")
-    if isinstance(content, list):
-        if kind in {"Span", "Div"}:
-            attributes = content[0][2]
-            content[1] = _splice(content[1])
-            if attributes and attributes[0][0] == "wrapper":
-                line = _first_line(attributes[1][1]) if len(attributes) > 1 else None
-                inner = content[1]
-                if kind == "Div" and line is not None and inner and "line" not in inner[0]:
-                    inner[0]["line"] = line
-                if content[0][0] == "" and content[0][1] == [] and len(attributes) <= 2:
-                    return {"t": "-splice", "c": inner}
-                # An author's attributes stand on the same wrapper: only the marks go.
-            content[0][2] = [p for p in attributes if p[0] not in {"wrapper", "data-pos"}]
-            line = next((_first_line(p[1]) for p in attributes if p[0] == "data-pos"), None)
-            if line is not None:
-                element["line"] = line
-            return element
-        _take_position(element, content)
-        for index, part in enumerate(content):
-            if isinstance(part, list):
-                content[index] = _splice_lists(part)
-        element["c"] = _splice(content)
-        if kind == "BulletList":
-            element["c"] = [_join_task(item) for item in element["c"]]
-    return element
-
-
-def _join_task(item: list[Any]) -> list[Any]:
-    """Join the box of a task with its text: ``sourcepos`` gives the box a block of its own."""
-    if len(item) < 2 or item[0] not in _BOXES or item[1]["t"] not in {"Plain", "Para"}:
-        return item
-    text = item[1]
-    return [{**text, "c": [*item[0]["c"], {"t": "Space"}, *text["c"]]}, *item[2:]]
-
-
-_BOXES = (
-    {"t": "Plain", "c": [{"t": "Str", "c": "☐"}]},
-    {"t": "Plain", "c": [{"t": "Str", "c": "☒"}]},
-)
-
-
-def _take_position(element: dict[str, Any], content: list[Any]) -> None:
-    """Move ``data-pos`` from the element's own attributes to ``"line"``."""
-    kind = element["t"]
-    place = 1 if kind == "Header" else 0
-    if kind not in {"Header", "Link", "Image", "Code", "CodeBlock", "Table", "Figure"}:
-        return
-    attributes = content[place][2]
-    for pair in attributes:
-        if pair[0] == "data-pos":
-            lines = [_first_line(part) for part in pair[1].split(";")]
-            found = [line for line in lines if line is not None]
-            if found:
-                element["line"] = min(found)
-    content[place][2] = [p for p in attributes if p[0] not in {"wrapper", "data-pos"}]
-
-
-def _splice_lists(value: list[Any]) -> list[Any]:
-    """Splice in nested lists: list items, table rows and cells, definition lists."""
-    result = [_splice_lists(item) if isinstance(item, list) else item for item in value]
-    return _splice(result)
-
-
-def _splice(items: list[Any]) -> list[Any]:
-    """Put the content of splice marks in their place and join neighbouring strings."""
-    result: list[Any] = []
-    for item in items:
-        parts = item["c"] if isinstance(item, dict) and item.get("t") == "-splice" else [item]
-        for part in parts:
-            if (
-                result
-                and isinstance(part, dict)
-                and part.get("t") == "Str"
-                and isinstance(result[-1], dict)
-                and result[-1].get("t") == "Str"
-            ):
-                result[-1] = {"t": "Str", "c": result[-1]["c"] + part["c"]}
-            else:
-                result.append(part)
-    return result

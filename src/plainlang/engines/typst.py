@@ -7,17 +7,17 @@ package is refused (Typst would fetch it from the network).
 
 from __future__ import annotations
 
-import ctypes
 import json
 import re
 import tempfile
+import threading
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from plainlang.diagnostics import Code
 from plainlang.document import Asset
+from plainlang.engines.memory import give_back
 from plainlang.exceptions import EngineError, MissingProgramError
 
 if TYPE_CHECKING:
@@ -38,11 +38,20 @@ _KEPT_COMPILATIONS = 10
 
 _UNDISPLAYED = re.compile(r"the text (.+) could not be displayed", re.DOTALL)
 
+#: Typst's limits for rules, calls, layout and brackets within one another.
+_TOO_DEEP = re.compile(r"maximum [\w ]+ depth exceeded")
+
 
 class TypstCompiler:
-    """Compiles Typst sources. Fonts are loaded once for each set of folders."""
+    """Compiles Typst sources. Fonts are loaded once for each set of folders.
+
+    Threads may share it. They compile one after another: Typst uses all cores by itself, and
+    two large documents at once would take twice the memory. Whatever else takes as much waits
+    for its ``turn``, too.
+    """
 
     def __init__(self) -> None:
+        self.turn = threading.Lock()
         self._fonts: dict[tuple[Path, ...], typst.Fonts] = {}
 
     def compile(
@@ -73,7 +82,17 @@ class TypstCompiler:
                 hint="Remove the import: documents are built without a network.",
             )
         library = _load()
-        folders = tuple(fonts)
+        with self.turn:
+            return self._compile(library, source, assets, tuple(fonts), timestamp)
+
+    def _compile(
+        self,
+        library: Any,
+        source: str,
+        assets: Sequence[Asset],
+        folders: tuple[Path, ...],
+        timestamp: int,
+    ) -> bytes:
         if folders not in self._fonts:
             self._fonts[folders] = library.Fonts(
                 include_system_fonts=False,
@@ -128,9 +147,7 @@ def _forget(library: Any, folder: Path) -> None:
     nothing.touch()
     for _ in range(_KEPT_COMPILATIONS):
         library.compile(nothing, root=folder, ignore_system_fonts=True, format="svg")
-    with suppress(OSError, AttributeError):
-        # What is free goes back to the system only where it is asked to (glibc).
-        ctypes.CDLL(None).malloc_trim(0)
+    give_back()
 
 
 def _load() -> Any:
@@ -192,6 +209,13 @@ def explain(message: str, hints: Sequence[str], image: str | None = None) -> Eng
             code=Code.IMAGE_UNSUPPORTED,
             file=image,
             hint="Save the image as PNG, JPEG or SVG.",
+        )
+    if _TOO_DEEP.search(message):
+        return EngineError(
+            f"the document is nested too deep to be printed ({message})",
+            code=Code.NESTING_TOO_DEEP,
+            hint="No reader can follow so many levels: flatten the lists or quotes. "
+            "Without the PDF formats it can be built: -f epub,html",
         )
     return EngineError(
         f"Typst could not set the document: {message}",

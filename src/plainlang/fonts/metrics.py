@@ -42,6 +42,24 @@ class Metrics:
                 unknown += 1
             else:
                 total += advance
+        return self._em(total, unknown, bold)
+
+    def widths_from(self, text: str, *, bold: bool = False) -> list[float]:
+        """Return the width in em of what is left of ``text`` from each of its characters on."""
+        result: list[float] = []
+        total = 0
+        unknown = 0
+        for character in reversed(text):
+            advance = self.advances.get(ord(character))
+            if advance is None:
+                unknown += 1
+            else:
+                total += advance
+            result.append(self._em(total, unknown, bold))
+        result.reverse()
+        return result
+
+    def _em(self, total: int, unknown: int, bold: bool) -> float:
         width = total / self.units + unknown * _UNKNOWN
         return width * BOLD if bold else width
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from math import hypot
+from struct import unpack
 from typing import TYPE_CHECKING, Any
+
+from plainlang.validators.pdf_operators import Matrix, operators
 
 if TYPE_CHECKING:
     import pikepdf
@@ -22,8 +25,9 @@ UNKNOWN = "\ufffd"
 #: Forms within forms deeper than this are no drawing any program makes.
 _DEEPEST_FORM = 12
 
-_Matrix = tuple[float, float, float, float]
-_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0)
+_SPACES = b"\0\t\n\f\r "
+
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +52,28 @@ class Run:
 
 @dataclass(slots=True)
 class _State:
-    matrix: _Matrix
+    matrix: Matrix
     font: _Font | None = None
     size: float = 0.0
 
 
+class _Characters(dict[int, str]):
+    """The characters of a font's codes."""
+
+    def __missing__(self, code: int) -> str:
+        return UNKNOWN
+
+
 @dataclass(frozen=True, slots=True)
 class _Font:
-    characters: dict[int, str]
+    characters: _Characters
     width: int
 
     def glyphs(self, codes: bytes) -> list[str]:
-        step = self.width
-        get = self.characters.get
-        if step == 1:
-            return [get(code, UNKNOWN) for code in codes]
-        return [get(codes[i] << 8 | codes[i + 1], UNKNOWN) for i in range(0, len(codes) - 1, 2)]
+        if self.width == 1:
+            return [self.characters[code] for code in codes]
+        pairs = unpack(f">{len(codes) // 2}H", codes[: len(codes) // 2 * 2])
+        return [self.characters[code] for code in pairs]
 
 
 @dataclass(slots=True)
@@ -77,12 +87,21 @@ class _Mark:
     shown: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was read once and serves the whole file."""
+
+    fonts: dict[tuple[int, int], _Font] = field(default_factory=dict)
+    #: By the source of tag and properties, where that is all of them.
+    marks: dict[bytes, _Mark] = field(default_factory=dict)
+
+
 def runs(pdf: pikepdf.Pdf) -> Iterator[Run]:
     """Yield the text of all pages in the order in which it is drawn."""
-    fonts: dict[tuple[int, int], _Font] = {}
+    known = _Known()
     for number, page in enumerate(pdf.pages):
         resources: Any = page.obj.get("/Resources", {})
-        yield from _stream(page, resources, number, _State(_IDENTITY), fonts, [], 0)
+        yield from _stream(page, resources, number, _State(_IDENTITY), known, [], 0)
 
 
 def _stream(
@@ -90,48 +109,56 @@ def _stream(
     resources: Any,
     page: int,
     state: _State,
-    fonts: dict[tuple[int, int], _Font],
+    known: _Known,
     marks: list[_Mark],
     depth: int,
 ) -> Iterator[Run]:
-    import pikepdf
-
     saved: list[_State] = []
-    line: _Matrix = _IDENTITY
-    instructions: Any = pikepdf.parse_content_stream(stream)
-    for operands, operator in instructions:
-        name = str(operator)
-        if name in {"Tj", "TJ", "'", '"'}:
-            glyphs = _glyphs(state.font, operands[-1])
+    line: Matrix = _IDENTITY
+    fonts: dict[str, _Font] = {}
+    for name, operand in operators(stream):
+        if name == "box":
+            if operand.font not in fonts:
+                fonts[operand.font] = _font(resources, operand.font, known.fonts)
+            line = operand.line
+            glyphs = fonts[operand.font].glyphs(operand.shown)
+            if glyphs:
+                matrix = _multiply(line, _multiply(operand.matrix, state.matrix))
+                within_box = [*marks, _mark(operand.mark, resources, known.marks)]
+                yield _run(glyphs, page, operand.size * _height(matrix), within_box, depth > 0)
+        elif name == "show":
+            glyphs = state.font.glyphs(operand) if state.font is not None else []
             if glyphs:
                 size = state.size * _height(_multiply(line, state.matrix))
                 yield _run(glyphs, page, size, marks, depth > 0)
         elif name == "Tf":
-            state.font = _font(resources, operands[0], fonts)
-            state.size = float(operands[1])
+            font, state.size = operand
+            if font not in fonts:
+                fonts[font] = _font(resources, font, known.fonts)
+            state.font = fonts[font]
         elif name == "Tm":
-            line = _linear(operands)
+            line = operand
         elif name == "BT":
             line = _IDENTITY
         elif name == "cm":
-            state.matrix = _multiply(_linear(operands), state.matrix)
+            state.matrix = _multiply(operand, state.matrix)
         elif name == "q":
             saved.append(_State(state.matrix, state.font, state.size))
         elif name == "Q":
             if saved:
                 state = saved.pop()
-        elif name in {"BDC", "BMC"}:
-            marks.append(_mark(operands, resources, marks))
+        elif name == "mark":
+            marks.append(_mark(operand, resources, known.marks))
         elif name == "EMC":
             if marks:
                 marks.pop()
         elif name == "Do" and depth < _DEEPEST_FORM:
-            form = resources.get("/XObject", {}).get(str(operands[0]))
+            form = resources.get("/XObject", {}).get(operand)
             if form is not None and form.get("/Subtype") == "/Form":
                 matrix = _linear(form.get("/Matrix", [1, 0, 0, 1, 0, 0]))
                 inner = _State(_multiply(matrix, state.matrix), state.font, state.size)
                 within = form.get("/Resources", resources)
-                yield from _stream(form, within, page, inner, fonts, marks, depth + 1)
+                yield from _stream(form, within, page, inner, known, marks, depth + 1)
 
 
 def _run(glyphs: list[str], page: int, size: float, marks: list[_Mark], form: bool) -> Run:
@@ -149,12 +176,19 @@ def _run(glyphs: list[str], page: int, size: float, marks: list[_Mark], form: bo
     return Run(page, mcid, text, size, artifact, form)
 
 
-def _mark(operands: Any, resources: Any, marks: list[_Mark]) -> _Mark:
+def _mark(operand: Any, resources: Any, known: dict[bytes, _Mark]) -> _Mark:
     import pikepdf
 
-    tag = str(operands[0])
-    properties = operands[1] if len(operands) > 1 else None
-    if isinstance(properties, pikepdf.Name):
+    if isinstance(operand, bytes):
+        if operand in known:
+            return _fresh(known[operand])
+        source = operand[:-3].rstrip(_SPACES)
+        tag, *rest = pikepdf.Object.parse(b"[" + source + b"]").as_list()
+        properties = rest[0] if rest else None
+    else:
+        tag, properties = operand
+    shared = isinstance(properties, pikepdf.Name)
+    if shared:
         properties = resources.get("/Properties", {}).get(str(properties))
     mcid = actual = None
     if isinstance(properties, pikepdf.Dictionary):
@@ -162,27 +196,24 @@ def _mark(operands: Any, resources: Any, marks: list[_Mark]) -> _Mark:
             mcid = int(properties["/MCID"])
         if "/ActualText" in properties:
             actual = str(properties["/ActualText"])
-    return _Mark(mcid, tag == "/Artifact", tag == "/ReversedChars", actual)
+    mark = _Mark(mcid, str(tag) == "/Artifact", str(tag) == "/ReversedChars", actual)
+    if isinstance(operand, bytes) and not shared:
+        known[operand] = mark
+    return _fresh(mark)
 
 
-def _glyphs(font: _Font | None, shown: Any) -> list[str]:
-    import pikepdf
-
-    if font is None:
-        return []
-    if isinstance(shown, pikepdf.Array):
-        parts = [bytes(part) for part in shown if isinstance(part, pikepdf.String)]
-        return font.glyphs(b"".join(parts))
-    return font.glyphs(bytes(shown))
+def _fresh(mark: _Mark) -> _Mark:
+    """Return ``mark`` for another place: whether its replacement was given is asked at each."""
+    return replace(mark) if mark.actual is not None else mark
 
 
-def _font(resources: Any, name: Any, fonts: dict[tuple[int, int], _Font]) -> _Font:
-    font = resources["/Font"][str(name)]
+def _font(resources: Any, name: str, fonts: dict[tuple[int, int], _Font]) -> _Font:
+    font = resources["/Font"][name]
     known = fonts.get(font.objgen)
     if known is None:
         source = font.get("/ToUnicode")
         characters = to_unicode(source.read_bytes()) if source is not None else {}
-        known = _Font(characters, 2 if font.get("/Subtype") == "/Type0" else 1)
+        known = _Font(_Characters(characters), 2 if font.get("/Subtype") == "/Type0" else 1)
         if font.objgen != (0, 0):
             fonts[font.objgen] = known
     return known
@@ -221,16 +252,16 @@ def _utf16(value: bytes) -> str:
     return bytes.fromhex(value.decode()).decode("utf-16-be", errors="replace")
 
 
-def _linear(operands: Any) -> _Matrix:
+def _linear(operands: Any) -> Matrix:
     a, b, c, d = (float(operands[index]) for index in range(4))
     return a, b, c, d
 
 
-def _multiply(first: _Matrix, second: _Matrix) -> _Matrix:
+def _multiply(first: Matrix, second: Matrix) -> Matrix:
     a, b, c, d = first
     e, f, g, h = second
     return a * e + b * g, a * f + b * h, c * e + d * g, c * f + d * h
 
 
-def _height(matrix: _Matrix) -> float:
+def _height(matrix: Matrix) -> float:
     return hypot(matrix[2], matrix[3])

@@ -8,12 +8,16 @@ text of a note stands where its mark is, the description of an image where the i
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from plainlang.validators.pdf_content import runs
+from plainlang.validators.pdf_content import Run, runs
 from plainlang.validators.readback import ReadBack
+
+if TYPE_CHECKING:
+    import pikepdf
 
 #: Structure types that begin and end a word (ISO 32000-1, 14.8.4: block-level structure, list
 #: and table elements). ``Code`` and ``Link`` stand within a line.
@@ -52,12 +56,12 @@ class PdfText:
 
 
 def read_pdf(data: bytes) -> ReadBack:
-    """Return the words and link targets of a tagged PDF.
+    """Return the words and link targets of a tagged PDF. Raises as :func:`read_text` does."""
+    return read_back(read_text(data))
 
-    :raises pikepdf.PdfError: if ``data`` is no PDF.
-    :raises ValueError: if the PDF has no structure tree.
-    """
-    content = read_text(data)
+
+def read_back(content: PdfText) -> ReadBack:
+    """Return the words and link targets of what a PDF says."""
     return ReadBack(content.words, tuple(link.target for link in content.links))
 
 
@@ -70,15 +74,24 @@ def read_text(data: bytes) -> PdfText:
     import pikepdf
 
     with pikepdf.open(BytesIO(data)) as pdf:
-        if "/StructTreeRoot" not in pdf.Root:
-            raise ValueError("the PDF has no structure tree")
-        content: dict[tuple[int, int], list[str]] = defaultdict(list)
-        for run in runs(pdf):
-            if run.mcid is not None and not run.artifact:
-                content[run.page, run.mcid].append(run.text)
-        pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-        reader = _Reader({key: "".join(parts) for key, parts in content.items()}, pages)
-        reader.read(pdf.Root.StructTreeRoot.get("/K"))
+        return in_reading_order(pdf, runs(pdf))
+
+
+def in_reading_order(pdf: pikepdf.Pdf, shown: Iterable[Run]) -> PdfText:
+    """Return the text, labels and links of an open PDF.
+
+    :param shown: all its text, see :func:`plainlang.validators.pdf_content.runs`.
+    :raises ValueError: if the PDF has no structure tree.
+    """
+    if "/StructTreeRoot" not in pdf.Root:
+        raise ValueError("the PDF has no structure tree")
+    content: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for run in shown:
+        if run.mcid is not None and not run.artifact:
+            content[run.page, run.mcid].append(run.text)
+    pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+    reader = _Reader({key: "".join(parts) for key, parts in content.items()}, pages)
+    reader.read(pdf.Root.StructTreeRoot.get("/K"))
     return PdfText(
         tuple("".join(reader.parts).split()),
         tuple(reader.labels),

@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plainlang import __version__, ast
 from plainlang.diagnostics import Severity
 from plainlang.validators.base import Finding
+
+if TYPE_CHECKING:
+    import pikepdf
 
 Element = dict[str, Any]
 
@@ -38,18 +41,24 @@ NAMES = {
 
 
 def check_structure(data: bytes, blocks: Sequence[Element]) -> tuple[Finding, ...]:
+    """Return what :func:`compare_tags` finds in a PDF, or that it cannot be read."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            return compare_tags(pdf, blocks)
+    except pikepdf.PdfError as error:
+        return (_finding("unreadable", f"the file cannot be read: {error}"),)
+
+
+def compare_tags(pdf: pikepdf.Pdf, blocks: Sequence[Element]) -> tuple[Finding, ...]:
     """Return one finding for each kind of tag whose number is not that of the document.
 
     :param blocks: the Pandoc AST of what was printed, wide tables already reshaped.
     """
-    import pikepdf
-
     expected = expected_tags(blocks)
     levels = [e["c"][0] for e in ast.walk(list(blocks)) if e["t"] == "Header"]
-    try:
-        found, found_levels = found_tags(data)
-    except pikepdf.PdfError as error:
-        return (_finding("unreadable", f"the file cannot be read: {error}"),)
+    found, found_levels = found_tags(pdf)
     findings = [
         _finding(
             kind, f"{name}: the document has {expected[kind]}, the tags of the PDF {found[kind]}"
@@ -114,36 +123,31 @@ def _cells(content: list[Any]) -> Iterator[str]:
             covered = Counter({c: n - 1 for c, n in (covered + reaching).items() if n > 1})
 
 
-def found_tags(data: bytes) -> tuple[Counter[str], list[int]]:
+def found_tags(pdf: pikepdf.Pdf) -> tuple[Counter[str], list[int]]:
     """Return how many tags of each type a PDF has, and the levels of its headings in order.
 
     Links between notes and their marks are not counted, nor images without a description.
-
-    :raises pikepdf.PdfError: if ``data`` is no PDF.
     """
     import pikepdf
 
     result: Counter[str] = Counter()
     levels: list[int] = []
-    with pikepdf.open(BytesIO(data)) as pdf:
-        root = pdf.Root.get("/StructTreeRoot")
-        # Every node with the types of the elements around it, the nearest last.
-        stack: list[tuple[Any, tuple[str, str]]] = [
-            (root.K if root is not None else None, ("", ""))
-        ]
-        while stack:
-            node, around = stack.pop()
-            if isinstance(node, pikepdf.Array):
-                stack.extend((child, around) for child in reversed(list(node)))
-            elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
-                kind = str(node.S)[1:]
-                counted = kind != "Figure" or str(node.get("/Alt", "")).strip()
-                # The label of an item may hold links of the document, that of a note its own.
-                of_note = kind == "Link" and around[1] == "Lbl" and around[0] != "LI"
-                result[kind] += bool(counted and not of_note)
-                if len(kind) == 2 and kind[0] == "H" and kind[1].isdigit():
-                    levels.append(int(kind[1]))
-                stack.append((node.get("/K"), (around[1], kind)))
+    root = pdf.Root.get("/StructTreeRoot")
+    # Every node with the types of the elements around it, the nearest last.
+    stack: list[tuple[Any, tuple[str, str]]] = [(root.K if root is not None else None, ("", ""))]
+    while stack:
+        node, around = stack.pop()
+        if isinstance(node, pikepdf.Array):
+            stack.extend((child, around) for child in reversed(list(node)))
+        elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+            kind = str(node.S)[1:]
+            counted = kind != "Figure" or str(node.get("/Alt", "")).strip()
+            # The label of an item may hold links of the document, that of a note its own.
+            of_note = kind == "Link" and around[1] == "Lbl" and around[0] != "LI"
+            result[kind] += bool(counted and not of_note)
+            if len(kind) == 2 and kind[0] == "H" and kind[1].isdigit():
+                levels.append(int(kind[1]))
+            stack.append((node.get("/K"), (around[1], kind)))
     return result, levels
 
 

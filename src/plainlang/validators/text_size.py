@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from io import BytesIO
 
 from plainlang import __version__
@@ -24,35 +24,45 @@ def text_sizes(data: bytes) -> dict[float, str]:
 
     :raises pikepdf.PdfError: if ``data`` is no PDF.
     """
+    import pikepdf
+
     result: dict[float, str] = {}
-    for run in _shown(data):
-        if not run.form:
-            result.setdefault(round(run.size, 2), run.text.strip())
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for run in runs(pdf):
+            if not run.form and run.text.strip():
+                result.setdefault(round(run.size, 2), run.text.strip())
     return result
 
 
 def check_text_size(data: bytes, size: float) -> tuple[Finding, ...]:
-    """Return one finding for each size of text below ``size``, and one for small print in images.
-
-    :param size: the body size in points that the profile promises for all text.
-    """
+    """Return what :func:`small_text` finds in a PDF, or that it cannot be read."""
     import pikepdf
 
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            return small_text(runs(pdf), size)
+    except pikepdf.PdfError as error:
+        return (_finding("unreadable", Severity.ERROR, f"the file cannot be read: {error}"),)
+
+
+def small_text(shown: Iterable[Run], size: float) -> tuple[Finding, ...]:
+    """Return one finding for each size of text below ``size``, and one for small print in images.
+
+    :param shown: all text of a file; white space has no size.
+    :param size: the body size in points that the profile promises for all text.
+    """
     small: Counter[float] = Counter()
     sample: dict[float, str] = {}
     drawn = 0
-    try:
-        for run in _shown(data):
-            if run.size >= size - _TOLERANCE:
-                continue
-            if run.form:
-                drawn += 1
-                continue
-            measured = round(run.size, 1)
-            small[measured] += 1
-            sample.setdefault(measured, f"“{run.text.strip()[:40]}” on page {run.page + 1}")
-    except pikepdf.PdfError as error:
-        return (_finding("unreadable", Severity.ERROR, f"the file cannot be read: {error}"),)
+    for run in shown:
+        if run.size >= size - _TOLERANCE or not run.text.strip():
+            continue
+        if run.form:
+            drawn += 1
+            continue
+        measured = round(run.size, 1)
+        small[measured] += 1
+        sample.setdefault(measured, f"“{run.text.strip()[:40]}” on page {run.page + 1}")
     findings = [
         _finding(
             "small-text",
@@ -71,16 +81,6 @@ def check_text_size(data: bytes, size: float) -> tuple[Finding, ...]:
             )
         )
     return tuple(findings)
-
-
-def _shown(data: bytes) -> Iterator[Run]:
-    """Yield the runs of text that are not white space."""
-    import pikepdf
-
-    with pikepdf.open(BytesIO(data)) as pdf:
-        for run in runs(pdf):
-            if run.text.strip():
-                yield run
 
 
 def _finding(code: str, severity: Severity, message: str) -> Finding:

@@ -115,12 +115,14 @@ def write_pdf(document: Document, settings: EditionSettings, engines: Engines) -
         heading_sizes=profile.heading_sizes,
         direction=settings.direction,
     )
-    body = engines.pandoc.write(
-        write_blocks(page.blocks, place),
-        _PANDOC_FORMAT,
-        api_version=document.api_version,
-        options={"wrap_text": "none"},
-    ).decode()
+    content = write_blocks(page.blocks, place)
+    with engines.typst.turn:  # pandoc takes as much memory as Typst does
+        body = engines.pandoc.write(
+            content,
+            _PANDOC_FORMAT,
+            api_version=document.api_version,
+            options={"wrap_text": "none"},
+        ).decode()
     source = "\n".join((_template(), _edition(document, settings, profile, page.fonts), body))
     data = engines.typst.compile(
         source, tuple(images.values()), fonts=page.fonts.folders(), timestamp=_timestamp(document)

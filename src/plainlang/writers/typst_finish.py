@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from plainlang import ast
 from plainlang.diagnostics import Code
 from plainlang.document import Document
+from plainlang.engines.memory import give_back
 from plainlang.exceptions import EngineError
 from plainlang.writers.typst_grid import grid
 from plainlang.writers.typst_labels import Labels
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     import pikepdf
 
 Element = dict[str, Any]
+
+#: Bytes of a file that takes more than 50 MB to complete.
+_LARGE = 1_000_000
 
 
 def finish(data: bytes, document: Document, blocks: Sequence[Element], labels: Labels) -> bytes:
@@ -44,7 +48,10 @@ def finish(data: bytes, document: Document, blocks: Sequence[Element], labels: L
         _name_headings(pdf, blocks)
         _name_rows(pdf, blocks)
         _state_rights(pdf, document)
-        return _save(pdf)
+        finished = _save(pdf)
+    if len(data) > _LARGE:
+        give_back()
+    return finished
 
 
 def _save(pdf: pikepdf.Pdf) -> bytes:

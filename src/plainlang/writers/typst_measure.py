@@ -53,12 +53,15 @@ def pieces(word: str, metrics: Metrics, limit: float, *, bold: bool = False) -> 
         return [word]
     result: list[str] = []
     for part in _SEAMS.split(word):
-        while part and metrics.width(part, bold=bold) > limit:
-            size = max(1, int(len(part) * limit / metrics.width(part, bold=bold)) - 1)
-            result.append(part[:size])
-            part = part[size:]
-        if part:
-            result.append(part)
+        # Measured once: a word may be a megabyte long.
+        left = metrics.widths_from(part, bold=bold)
+        start = 0
+        while start < len(part) and left[start] > limit:
+            size = max(1, int((len(part) - start) * limit / left[start]) - 1)
+            result.append(part[start : start + size])
+            start += size
+        if start < len(part):
+            result.append(part[start:])
     return result
 
 

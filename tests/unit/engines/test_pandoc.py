@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,24 @@ def test_a_killed_worker_is_started_again() -> None:
         assert worker.read("two")["blocks"]
         assert worker._process is not None
         assert worker._process.pid != process.pid
+
+
+def test_what_a_large_document_took_is_given_back() -> None:
+    with PandocWorker() as worker:
+        assert len(worker.read("word\n\n" * 30_000)["blocks"]) == 30_000
+        assert worker._process is None
+        assert worker.read("two")["blocks"]
+        assert worker._process is not None
+
+
+def test_threads_share_a_worker(engines: Engines) -> None:
+    def back(number: int) -> object:
+        return engines.pandoc.read(str(number))["blocks"][0]["c"]
+
+    with ThreadPoolExecutor(4) as executor:
+        assert list(executor.map(back, range(20))) == [
+            [{"t": "Str", "c": str(number)}] for number in range(20)
+        ]
 
 
 def test_a_pandoc_that_dies_on_a_document_is_tried_twice(tmp_path: Path) -> None:

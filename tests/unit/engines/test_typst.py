@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,19 @@ def test_large_sources_are_forgotten_and_compile_all_the_same(typst: TypstCompil
     assert len(source) > 300_000
     assert b"/Type/Pages/Count 2" in typst.compile(source)  # 206 pages
     assert typst.compile(HEAD + "next").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("depth", [60, 200])
+def test_too_many_levels_are_named(typst: TypstCompiler, depth: int) -> None:
+    source = HEAD + "#show quote: it => block(it.body)\n" + "#quote(block: true)[" * depth
+    error = failure(typst, source + "x" + "]" * depth)
+    assert error.diagnostic.code is Code.NESTING_TOO_DEEP
+    assert "depth exceeded" in error.diagnostic.message
+    assert "flatten" in error.diagnostic.hint
+
+
+def test_threads_share_a_compiler(typst: TypstCompiler) -> None:
+    sources = [f"{HEAD}= Part {number}" for number in range(6)]
+    with ThreadPoolExecutor(3) as executor:
+        together = list(executor.map(typst.compile, sources))
+    assert together == [typst.compile(source) for source in sources]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 
 import pikepdf
 import pytest
@@ -116,7 +117,8 @@ def test_a_file_without_tags_has_none(sample: Sample) -> None:
     def untag(pdf: pikepdf.Pdf) -> None:
         del pdf.Root.StructTreeRoot
 
-    found, levels = found_tags(sample.changed(untag))
+    with pikepdf.open(BytesIO(sample.changed(untag))) as pdf:
+        found, levels = found_tags(pdf)
     assert not found
     assert levels == []
 

@@ -38,6 +38,20 @@ def test_pieces_fit_and_make_up_the_word(word: str, limit: float) -> None:
     assert all(FACE.width(part) <= limit or len(part) == 1 for part in parts)
 
 
+@given(st.text("abW-/漢\u2003", max_size=50), st.booleans())
+def test_widths_are_those_of_each_rest(word: str, bold: bool) -> None:
+    rests = [word[start:] for start in range(len(word))]
+    assert FACE.widths_from(word, bold=bold) == [FACE.width(rest, bold=bold) for rest in rests]
+
+
+def test_a_word_of_a_megabyte_is_cut_like_a_short_one() -> None:
+    word = "acgt" * 250_000
+    parts = pieces(word, FACE, 30)
+    assert "".join(parts) == word
+    assert parts[0] == pieces(word[:1000], FACE, 30)[0]
+    assert all(FACE.width(part) <= 30 for part in parts)
+
+
 def test_a_word_that_fits_is_not_cut() -> None:
     assert pieces("Ciltacabtagene", FACE, 20) == ["Ciltacabtagene"]
 
