@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,12 +17,19 @@ def run(test: Callable[[bytes], None], name: str) -> None:
 
     def one(data: bytes) -> None:
         try:
-            test(data)
-        except PlainlangError as error:
-            assert error.diagnostic.message
-            assert error.diagnostic.hint
+            try:
+                test(data)
+            except PlainlangError as error:
+                assert error.diagnostic.message
+                assert error.diagnostic.hint
+        except BaseException:
+            # libFuzzer does not always come to write it.
+            found = folder / f"finding-{hashlib.sha256(data).hexdigest()[:12]}"
+            found.write_bytes(data)
+            print(f"written to {found}", file=sys.stderr)  # noqa: T201
+            raise
 
-    folder = Path(__file__).parent / "found" / name
-    folder.mkdir(parents=True, exist_ok=True)
-    atheris.Setup(sys.argv if len(sys.argv) > 1 else [sys.argv[0], str(folder)], one)
+    folder = Path(__file__).parent / "found"
+    (folder / name).mkdir(parents=True, exist_ok=True)
+    atheris.Setup(sys.argv if len(sys.argv) > 1 else [sys.argv[0], str(folder / name)], one)
     atheris.Fuzz()

@@ -103,7 +103,14 @@ def _nested(
             )
         )
         if _is_bold(item):
-            children = _nested(children, line, changes, _children_of_clause)
+            # What stands below it is a list like any other, as a second pass would find.
+            clauses = _nested(children, line, changes, _children_of_clause)
+            below = any(is_parent(child) for child in children[:-1])
+            children = (
+                _nested(children, line, changes, _children)
+                if clauses is children and below
+                else clauses
+            )
         inner: Block = {"t": "BulletList", "c": children}
         if "line" in children[0][0]:
             inner["line"] = children[0][0]["line"]
