@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from ..conftest import REPOSITORY
+from ..office import word_leaflet
 
 PAGES = [
     REPOSITORY / "README.md",
@@ -38,6 +39,9 @@ def steps(page: Path) -> list[tuple[str, str]]:
         elif kind == "markdown":
             name = re.findall(r"`([\w/.-]+\.md)`", text[: match.start()])[-1]
             found.append((name, body))
+        elif kind == "yaml":
+            named = re.findall(r"`([\w/.-]+\.meta\.yaml)`", text[: match.start()])
+            found += [(name, body) for name in named[-1:]]
     return found
 
 
@@ -50,6 +54,8 @@ def test_every_command_of_a_page_works(page: Path, tmp_path: Path) -> None:
     folder = tmp_path
     shutil.copytree(REPOSITORY / "seeds", folder / "seeds")
     shutil.copytree(REPOSITORY / "seeds", folder / "leaflets")
+    if "inhaler.docx" in page.read_text(encoding="utf-8"):
+        (folder / "leaflets" / "inhaler.docx").write_bytes(word_leaflet(language="en"))
     program = f"{shlex.quote(sys.executable)} -m plainlang "
     for name, body in steps(page):
         if name != "run":
