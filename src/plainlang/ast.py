@@ -112,6 +112,35 @@ def walk(value: Any) -> Iterator[Element]:
             stack.extend(current[::-1])
 
 
+#: Elements that hold nothing but text; nine of ten elements of a document are one of them.
+_LEAVES = frozenset({"Str", "Space", "SoftBreak", "LineBreak"})
+
+
+def structures(value: Any) -> Iterator[Element]:
+    """Yield what :func:`walk` yields, but no words and spaces; much faster in a large document."""
+    stack: list[Any] = [value]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, dict):
+            kind = current.get("t")
+            if kind in _LEAVES:
+                continue
+            if kind is not None:
+                yield current
+            elif "citationPrefix" in current:
+                stack += (current["citationSuffix"], current["citationPrefix"])
+            current = current.get("c")
+        if isinstance(current, (list, tuple)):
+            stack += [
+                item
+                for item in current[::-1]
+                if item.__class__ is list
+                or (item.__class__ is dict and item.get("t") not in _LEAVES)
+            ]
+        elif isinstance(current, dict):
+            stack.append(current)
+
+
 def transform(value: Any, function: Callable[[Element], Element | list[Element] | None]) -> Any:
     """Return ``value`` with ``function`` applied to every element, children first.
 

@@ -106,9 +106,15 @@ def _write_all(document: Document, job: Job, engines: Engines) -> tuple[Finished
     Pandoc, Typst and the checkers of PDF work outside of Python: threads keep two cores busy.
     """
     overdue = job.shows_overdue(document.metadata)
+    words = words_for(document.language)
+    # Formats on paper show one document, the others another one.
+    assembled = {
+        printed: assemble(document, words, print_format=printed, overdue=overdue)
+        for printed in {FORMATS[name].profile is not None for name in job.formats}
+    }
 
     def one(name: str) -> Finished:
-        return write(document, name, engines, overdue=overdue)
+        return _write(assembled[FORMATS[name].profile is not None], name, engines)
 
     if len(job.formats) < 2 or len(stringify(document.blocks)) < _LARGE:
         return tuple(one(name) for name in job.formats)
@@ -126,16 +132,21 @@ def write(
 
     :param overdue: the edition says that the date of its next review has passed.
     """
-    form = FORMATS[format_name]
+    printed = FORMATS[format_name].profile is not None
     words = words_for(document.language)
+    assembled = assemble(document, words, print_format=printed, overdue=overdue)
+    return _write(assembled, format_name, engines)
+
+
+def _write(assembled: Document, format_name: str, engines: Engines) -> Finished:
+    form = FORMATS[format_name]
+    words = words_for(assembled.language)
     settings = EditionSettings(
         translate=words,
         words_language=words.language,
-        direction=direction(document.language),
+        direction=direction(assembled.language),
         profile=form.profile() if form.profile else None,
     )
-    printed = form.profile is not None
-    assembled = assemble(document, words, print_format=printed, overdue=overdue)
     try:
         written = form.load()(assembled, settings, engines)
         size = settings.profile.size if settings.profile and settings.profile.uniform else None
@@ -143,7 +154,7 @@ def write(
             form.checker, written.data, assembled, written.shaped, size, engines.typst.turn
         )
     except PlainlangError as error:
-        problem = _in_file(error, document.provenance.source)
+        problem = _in_file(error, assembled.provenance.source)
         return Finished(format_name, b"", error=replace(problem, rule=format_name))
     return Finished(format_name, written.data, findings, written.diagnostics)
 

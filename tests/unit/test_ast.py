@@ -13,11 +13,13 @@ from plainlang.ast import (
     line_of,
     para,
     stringify,
+    structures,
     text,
     transform,
     walk,
     words,
 )
+from plainlang.engines import Engines
 
 NOTE = {"t": "Note", "c": [para(text("a note"))]}
 IMAGE = {"t": "Image", "c": [attr(), text("a hand"), ["a.png", ""]]}
@@ -104,3 +106,17 @@ def test_the_lines_of_a_line_block_are_apart() -> None:
     block = {"t": "LineBlock", "c": [text("one two"), [], text("three")]}
     assert stringify(block) == "one two\n\nthree\n"
     assert words([block, para(text("four"))]) == ["one", "two", "three", "four"]
+
+
+def test_structures_are_what_walk_yields_without_words_and_spaces(engines: Engines) -> None:
+    source = (
+        "# A *b* [c](d)\n\n- x ![y](z)\n\n| a | b |\n|---|---|\n| **c** | `d` |\n\n"
+        "Term\n:   def[^1]\n\n[^1]: note _e_\n\n| line\n| block\n"
+    )
+    blocks = engines.pandoc.read(source)["blocks"]
+    leaves = {"Str", "Space", "SoftBreak", "LineBreak"}
+    expected = [e for e in walk(blocks) if e["t"] not in leaves]
+    assert list(structures(blocks)) == expected
+    assert list(structures({"t": "Para", "c": expected[:1]})) == [
+        e for e in walk({"t": "Para", "c": expected[:1]}) if e["t"] not in leaves
+    ]

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from urllib.parse import unquote, urldefrag
 
-from plainlang.ast import attr_of, walk
+from plainlang.ast import attr_of, structures
 from plainlang.cleanup.base import Result
 from plainlang.cleanup.blocks import map_links
 from plainlang.cleanup.duplicate_title import TITLE_ID
@@ -75,7 +75,7 @@ class DanglingFragments:
 
 
 def _identifiers(document: Document) -> set[str]:
-    found = (attr_of(element) for element in walk(document.blocks))
+    found = (attr_of(element) for element in structures(document.blocks))
     names = {attributes[0] for attributes in found if attributes and attributes[0]}
     return {*names, TITLE_ID}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from plainlang.ast import attr_of, transform, walk
+from plainlang.ast import attr_of, structures, transform
 from plainlang.cleanup.base import Result
 from plainlang.cleanup.wording import counted, examples
 from plainlang.document import Block, Change, Document
@@ -21,7 +21,7 @@ class DuplicateIds:
         """Return the document with unique identifiers."""
         given = [
             (element, found[0])
-            for element in walk(document.blocks)
+            for element in structures(document.blocks)
             if (found := attr_of(element)) is not None and found[0]
         ]
         taken = set(Counter(identifier for _, identifier in given))

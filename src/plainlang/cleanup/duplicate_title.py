@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plainlang.ast import attr_of, stringify, walk
+from plainlang.ast import attr_of, stringify, structures, walk
 from plainlang.cleanup.base import Result
 from plainlang.cleanup.blocks import Blocks, map_leaves, map_links
 from plainlang.cleanup.top import map_top
@@ -125,5 +125,5 @@ def _relinked(blocks: Sequence[Block], gone: set[str]) -> Sequence[Block]:
     if relinked is blocks:
         return blocks
     # An element of the body with the title's identifier would be the wrong place to lead to.
-    named = any((found := attr_of(e)) and found[0] == TITLE_ID for e in walk(blocks))
+    named = any((found := attr_of(e)) and found[0] == TITLE_ID for e in structures(blocks))
     return blocks if named else relinked

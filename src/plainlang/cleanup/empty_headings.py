@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plainlang.ast import attr_of, stringify, walk
+from plainlang.ast import attr_of, stringify, structures, walk
 from plainlang.cleanup.base import Result
 from plainlang.cleanup.blocks import Blocks, Inlines, map_lists
 from plainlang.cleanup.inlines import is_link, trimmed
@@ -103,7 +103,7 @@ def _heading_text(following: Sequence[Block]) -> Inlines | None:
 
 
 def _identifiers(blocks: Sequence[Block]) -> set[str]:
-    found = (attr_of(element) for element in walk(blocks))
+    found = (attr_of(element) for element in structures(blocks))
     return {attributes[0] for attributes in found if attributes and attributes[0]}
 
 

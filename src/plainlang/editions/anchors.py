@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from plainlang.ast import attr_of, stringify, transform, walk
+from plainlang.ast import attr_of, stringify, structures, transform
 from plainlang.document import Block
 from plainlang.editions.about import ABOUT_ID
 from plainlang.editions.links import ADDRESSES_ID
@@ -21,12 +21,14 @@ def anchor(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str]:
     """
     seen: set[str] = set(_RESERVED)
     given = {
-        found[0] for element in walk(blocks) if (found := attr_of(element)) is not None and found[0]
+        found[0]
+        for element in structures(blocks)
+        if (found := attr_of(element)) is not None and found[0]
     }
     # Parents come before children in reading order, and `transform` visits children first:
     # the decision is made in reading order here and applied below.
     new: dict[int, str] = {}
-    for element in walk(blocks):
+    for element in structures(blocks):
         found = attr_of(element)
         if found is None:
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import unquote
 
-from plainlang.ast import attr, attr_of, div, stringify, text, transform, walk
+from plainlang.ast import attr, attr_of, div, stringify, structures, text, transform
 from plainlang.ast import words as words_of
 from plainlang.document import Block
 from plainlang.editions.label import own_words
@@ -39,11 +39,13 @@ def safe_links(blocks: tuple[Block, ...], more: Iterable[str] = ()) -> tuple[Blo
     :param more: identifiers that the assembly adds.
     """
     identifiers = {
-        found[0] for element in walk(blocks) if (found := attr_of(element)) is not None and found[0]
+        found[0]
+        for element in structures(blocks)
+        if (found := attr_of(element)) is not None and found[0]
     }.union(more)
     headings = {
         element["c"][1][0]: " ".join(words_of(element["c"][2], notes=False))
-        for element in walk(blocks)
+        for element in structures(blocks)
         if element["t"] == "Header"
     }
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from plainlang.ast import line_of, walk
+from plainlang.ast import line_of, structures
 from plainlang.ast import text as inlines_of
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Block
@@ -65,7 +65,7 @@ def resolve_raw_html(
 
     :raises EngineError: if pandoc cannot read the HTML, or it is nested too deep.
     """
-    if not any(is_raw(element) for element in walk(blocks)):
+    if not any(is_raw(element) for element in structures(blocks)):
         return blocks, ()
     try:
         return _resolve(blocks, file, engines)

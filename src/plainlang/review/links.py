@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plainlang.ast import stringify, walk
+from plainlang.ast import stringify, structures
 from plainlang.document import Block
 
 
@@ -36,7 +36,7 @@ def links_of(blocks: Sequence[Block]) -> Iterator[Link]:
             if value.get("t") == "Link":
                 _, inlines, (target, _) = value["c"]
                 text = " ".join(stringify(inlines, notes=False).split())
-                image = any(element["t"] == "Image" for element in walk(inlines))
+                image = any(element["t"] == "Image" for element in structures(inlines))
                 yield Link(text, target, line, image)
             elif isinstance(value.get("c"), list):
                 stack.append((value["c"], line))

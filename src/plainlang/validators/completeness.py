@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from plainlang import __version__
-from plainlang.ast import walk, words
+from plainlang.ast import structures, words
 from plainlang.diagnostics import Severity
 from plainlang.document import Document
 from plainlang.validators.base import Finding
@@ -21,7 +21,7 @@ def check_completeness(document: Document, back: ReadBack) -> tuple[Finding, ...
     if lost:
         shown = " ".join(lost[:12]) + (" …" if len(lost) > 12 else "")
         findings.append(_finding("text-lost", f"{len(lost)} words are not in the file: {shown}"))
-    wanted = Counter(e["c"][2][0] for e in walk(document.blocks) if e["t"] == "Link")
+    wanted = Counter(e["c"][2][0] for e in structures(document.blocks) if e["t"] == "Link")
     missing = list((wanted - Counter(back.links)).elements())
     if missing:
         shown = " ".join(missing[:3]) + (" …" if len(missing) > 3 else "")

@@ -57,7 +57,7 @@ def compare_tags(pdf: pikepdf.Pdf, blocks: Sequence[Element]) -> tuple[Finding, 
     :param blocks: the Pandoc AST of what was printed, wide tables already reshaped.
     """
     expected = expected_tags(blocks)
-    levels = [e["c"][0] for e in ast.walk(list(blocks)) if e["t"] == "Header"]
+    levels = [e["c"][0] for e in ast.structures(list(blocks)) if e["t"] == "Header"]
     found, found_levels = found_tags(pdf)
     findings = [
         _finding(
@@ -74,7 +74,7 @@ def compare_tags(pdf: pikepdf.Pdf, blocks: Sequence[Element]) -> tuple[Finding, 
 def expected_tags(blocks: Sequence[Element]) -> Counter[str]:
     """Return how many tags of each type a document needs."""
     result: Counter[str] = Counter()
-    for element in ast.walk(list(blocks)):
+    for element in ast.structures(list(blocks)):
         kind, content = element["t"], element.get("c", [])
         if kind == "Header":
             result[f"H{content[0]}"] += 1

@@ -201,7 +201,7 @@ def _images(document: Document, blocks: Sequence[Element]) -> dict[str, Asset]:
 
     Typst keeps a number for every file name that it has seen in a process, and has 65,535.
     """
-    shown = [e["c"][2][0] for e in ast.walk(list(blocks)) if e["t"] == "Image"]
+    shown = [e["c"][2][0] for e in ast.structures(list(blocks)) if e["t"] == "Image"]
     assets = {asset.name: asset for asset in document.assets}
     used = [assets[name] for name in dict.fromkeys(shown) if name in assets]
     return {

@@ -167,8 +167,8 @@ def _name_headings(pdf: pikepdf.Pdf, blocks: Sequence[Element]) -> None:
     """Take the text of notes out of bookmarks, where Typst adds it to the heading's."""
     import pikepdf
 
-    headings = [e for e in ast.walk(list(blocks)) if e["t"] == "Header"]
-    if not any(e["t"] == "Note" for heading in headings for e in ast.walk(heading)):
+    headings = [e for e in ast.structures(list(blocks)) if e["t"] == "Header"]
+    if not any(e["t"] == "Note" for heading in headings for e in ast.structures(heading)):
         return
     titles = [" ".join(ast.words(h["c"][2], notes=False)) for h in headings]
     tags = [node for kind, node, _ in _elements(pdf) if kind[:2] == "/H" and kind[2:].isdigit()]
@@ -189,7 +189,7 @@ def _name_rows(pdf: pikepdf.Pdf, blocks: Sequence[Element]) -> None:
     """Tag the row headers of Pandoc's tables, which Typst cannot."""
     import pikepdf
 
-    tables = [grid(e) for e in ast.walk(list(blocks)) if e["t"] == "Table"]
+    tables = [grid(e) for e in ast.structures(list(blocks)) if e["t"] == "Table"]
     if not any(c.header for table in tables for row in table.body for c in row):
         return
     found = [node for kind, node, _ in _elements(pdf) if kind == "/Table"]

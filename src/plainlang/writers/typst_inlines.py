@@ -34,7 +34,7 @@ def inlines(content: Sequence[Element], place: Place) -> list[Element]:
     """Return the content of a block as pandoc is to write it, its notes included."""
     text = ast.stringify(list(content), notes=False, alt=False)
     turned = any(
-        key == "dir" for e in ast.walk(content) if e["t"] == "Span" for key, _ in e["c"][0][2]
+        key == "dir" for e in ast.structures(content) if e["t"] == "Span" for key, _ in e["c"][0][2]
     )
     spelled = turned or needs_spelling(text, place.direction)
     return _inlines(content, replace(place, spelled=spelled))
@@ -140,11 +140,11 @@ def _link(element: Element, place: Place) -> list[Element]:
     internal = url.startswith("#")
     destination = f"label({string(url[1:])})" if internal else string(url)
     # A link may lead to a word within itself; Typst does not find that place.
-    within = [a[0] for a in map(ast.attr_of, ast.walk(content)) if a]
+    within = [a[0] for a in map(ast.attr_of, ast.structures(content)) if a]
     anchors = [part for name in (identifier, *within) for part in _anchor(name, place)]
     body = _inlines(content, place)
     # PDF has one line per text: what is struck out is not underlined too.
-    if not place.struck and not any(e["t"] == "Strikeout" for e in ast.walk(content)):
+    if not place.struck and not any(e["t"] == "Strikeout" for e in ast.structures(content)):
         body = [raw_inline("#underline["), *body, raw_inline("];")]
     return [
         *anchors,

@@ -41,5 +41,5 @@ class Labels:
 
 def labels(blocks: Sequence[Element]) -> Labels:
     """Return the labels that the links in ``blocks`` need; none of the links dangles."""
-    urls = (e["c"][2][0] for e in ast.walk(list(blocks)) if e["t"] == "Link")
+    urls = (e["c"][2][0] for e in ast.structures(list(blocks)) if e["t"] == "Link")
     return Labels(frozenset(url[1:] for url in urls if url.startswith("#")))

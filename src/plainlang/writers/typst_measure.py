@@ -74,7 +74,7 @@ def lines(blocks: Sequence[Element], depth: int = 0) -> Iterator[tuple[str, int,
         kind, content = block["t"], block.get("c", [])
         if kind in {"Para", "Plain", "Header"}:
             text = ast.stringify(content, notes=False, alt=False)
-            bold = kind == "Header" or any(e["t"] == "Strong" for e in ast.walk(content))
+            bold = kind == "Header" or any(e["t"] == "Strong" for e in ast.structures(content))
             yield from ((line, depth, bold) for line in text.split("\n"))
         elif kind == "CodeBlock":
             yield from ((line, depth, True) for line in content[1].split("\n"))

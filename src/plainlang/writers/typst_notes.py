@@ -40,9 +40,9 @@ def fit_the_foot(blocks: Sequence[Element], metrics: Metrics, width: float) -> b
 
 
 def _in_lists(blocks: list[Element]) -> Iterator[Element]:
-    for element in ast.walk(blocks):
+    for element in ast.structures(blocks):
         if element["t"] in _LISTS:
-            yield from (inner for inner in ast.walk(element) if inner["t"] == "Note")
+            yield from (inner for inner in ast.structures(element) if inner["t"] == "Note")
 
 
 def at_the_end(

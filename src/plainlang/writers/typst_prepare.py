@@ -38,7 +38,7 @@ def connect(blocks: Sequence[Element]) -> tuple[Element, ...]:
     """
     identifiers = {
         attributes[0]
-        for attributes in map(ast.attr_of, ast.walk(list(blocks)))
+        for attributes in map(ast.attr_of, ast.structures(list(blocks)))
         if attributes and attributes[0]
     }
 
