@@ -18,6 +18,7 @@ from plainlang.document import Block
 from plainlang.engines import Engines
 from plainlang.exceptions import SourceError
 from plainlang.readers.base import Parsed
+from plainlang.readers.docx_contents import remove_contents
 from plainlang.readers.docx_languages import main_language, mark_languages, read_styles
 from plainlang.readers.docx_names import STRICT, W
 from plainlang.readers.docx_properties import core_properties, custom_properties
@@ -66,6 +67,7 @@ def read_docx(data: bytes, file: str, engines: Engines, limit: int) -> Parsed:
     for root in bodies:
         notes += accept_revisions(root, file)
         notes += remove_hidden(root, file)
+        notes += remove_contents(root, file)
         notes += free_text_boxes(root, file)
         notes += other_drawings(root, file)
         complete_grids(root)

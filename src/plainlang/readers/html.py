@@ -14,6 +14,7 @@ from plainlang.document import Block
 from plainlang.engines import Engines
 from plainlang.readers.base import Parsed
 from plainlang.readers.html_chunks import chunks, lines_at
+from plainlang.readers.html_hidden import without_hidden
 from plainlang.readers.html_properties import page_properties
 from plainlang.readers.raw_html import resolve_raw_html
 from plainlang.readers.raw_html_tags import Token, after_end, tokens
@@ -36,10 +37,11 @@ def read_html(text: str, file: str, engines: Engines) -> Parsed:
 
     :raises EngineError: if pandoc cannot read it, or it is nested too deep.
     """
+    text, hidden = without_hidden(text, file)
     found = list(_tokens(text))
     body = _inside(found, "body", _Region(_head_end(found), len(text)))
     main = _inside(found, "main", body)
-    notes: list[Diagnostic] = []
+    notes: list[Diagnostic] = [*hidden]
     if main != body:
         notes += _outside(found, text, body, main, file)
     pieces, unknown = chunks(found, text, main.start, main.end)

@@ -199,6 +199,13 @@ ROW = (
     "<w:tr><w:trPr><w:del w:id='1' w:author='x'/></w:trPr><w:tc><w:p><w:r><w:t>old dose</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
 )
 
+CONTENTS = (
+    '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+    "<w:sdtContent><w:p><w:r><w:t>Side effects 14</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    '<w:p><w:pPr><w:pStyle w:val="TOC2"/></w:pPr><w:r><w:t>Storage 15</w:t></w:r></w:p>'
+    "<w:p><w:r><w:t>Keep it dry.</w:t></w:r></w:p>"
+)
+
 
 @pytest.mark.parametrize(
     ("xml", "shown", "gone", "code", "said"),
@@ -207,9 +214,17 @@ ROW = (
         (HIDDEN, "seen", "draft 7", Code.SOURCE_TEXT_LEFT_OUT, "draft 7"),
         (NO_GRID, "Time\nDose\nnight\n10 mg", "", None, ""),
         (JOINED, "Take one or two.", "", None, ""),
+        (CONTENTS, "Keep it dry.", "Storage 15", Code.SOURCE_TEXT_LEFT_OUT, "table of contents"),
         (ROW, "kept", "old dose", Code.TRACKED_CHANGE, "old dose"),
     ],
-    ids=["text box", "hidden text", "table without grid", "paragraphs joined", "row deleted"],
+    ids=[
+        "text box",
+        "hidden text",
+        "table without grid",
+        "paragraphs joined",
+        "table of contents",
+        "row deleted",
+    ],
 )
 def test_what_pandoc_loses_in_word(
     xml: str, shown: str, gone: str, code: Code | None, said: str, engines: Engines

@@ -173,6 +173,30 @@ def test_a_passage_that_cannot_be_kept_does_not_touch_the_others(engines: Engine
 
 def test_what_may_be_text_stays(engines: Engines) -> None:
     text = stringify(
-        list(read("<p>Hello <your name>, take <b hidden foo>5 mg</b>.", engines).document.blocks)
+        list(read("<p>Hello <your name>, take <b translate foo>5 mg</b>.", engines).document.blocks)
     )
     assert text.strip() == "Hello <your name>, take 5 mg."
+
+
+@pytest.mark.parametrize(
+    ("part", "left_out"),
+    [
+        ("<div hidden>menu <div>inner</div> more</div>", "menu inner more"),
+        ('<p style="color:red; display : none">dialog</p>', "dialog"),
+        ('<span hidden="">x</span>', "x"),
+        ("<p hidden=until-found>shown</p>", ""),
+        ('<p style="display:block">shown</p>', ""),
+        ("<p hidden>shown", ""),  # nothing says where it ends
+    ],
+)
+def test_what_a_page_does_not_show_is_left_out_and_named(
+    part: str, left_out: str, engines: Engines
+) -> None:
+    reading = read(f"<body>\n<p>Take one.</p>\n{part}\n<p>Then rest.</p></body>", engines)
+    text = stringify(list(reading.document.blocks))
+    said = [d for d in reading.diagnostics if d.code is Code.SOURCE_TEXT_LEFT_OUT]
+    assert ("shown" in text) is not bool(left_out)
+    assert [(d.line, d.message.split("“")[1]) for d in said] == (
+        [(3, f"{left_out}”")] if left_out else []
+    )
+    assert "Then rest." in text
