@@ -16,6 +16,7 @@ from plainlang.document import Block, Document
 from plainlang.editions.about import ABOUT_ID, about_block
 from plainlang.editions.anchors import anchor
 from plainlang.editions.expansions import spell_out
+from plainlang.editions.directions import direct_passages
 from plainlang.editions.links import number_links, safe_links
 from plainlang.editions.numbers import isolate_numbers
 from plainlang.editions.title import title_block
@@ -54,7 +55,8 @@ def assemble(
         *addresses,
         *about_block(document, words),
     )
-    return replace(document, blocks=isolate_numbers(assembled, document.language))
+    directed = direct_passages(assembled, document.language)
+    return replace(document, blocks=isolate_numbers(directed, document.language))
 
 
 def _boxed(element: Element) -> Element:
