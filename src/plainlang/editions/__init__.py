@@ -15,8 +15,8 @@ from plainlang.ast import Element, attr, stringify, text, transform, walk
 from plainlang.document import Block, Document
 from plainlang.editions.about import ABOUT_ID, about_block
 from plainlang.editions.anchors import anchor
-from plainlang.editions.expansions import spell_out
 from plainlang.editions.directions import direct_passages
+from plainlang.editions.expansions import spell_out
 from plainlang.editions.links import number_links, safe_links
 from plainlang.editions.numbers import isolate_numbers
 from plainlang.editions.title import title_block
