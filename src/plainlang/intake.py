@@ -13,7 +13,7 @@ from plainlang.document import Document, Metadata, Provenance
 from plainlang.engines import Engines
 from plainlang.exceptions import SourceError
 from plainlang.files import sha256
-from plainlang.language_check import check_language
+from plainlang.language_check import check_language, settle_language
 from plainlang.languages import is_known
 from plainlang.overdue import is_overdue
 from plainlang.review import review
@@ -73,7 +73,11 @@ def read_clean(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, 
     """
     found = _read(job, engines)
     _known_language(found.reading.document)
-    plain, removed = encoding.remove_referenced(found.reading.document, found.text)
+    settled, assumed = settle_language(found.reading.document)
+    read_notes = found.reading.diagnostics
+    if assumed:  # in the place of the reader's own assumption
+        read_notes = tuple(d for d in read_notes if d.code is not Code.LANGUAGE_ASSUMED)
+    plain, removed = encoding.remove_referenced(settled, found.text)
     cleaned = clean(plain, job.disabled)
     document = replace(
         cleaned.document,
@@ -81,7 +85,8 @@ def read_clean(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, 
     )
     return document, (
         *found.notes,
-        *found.reading.diagnostics,
+        *read_notes,
+        *assumed,
         *removed,
         *_change_notes(document),
         *check_language(document),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 from functools import lru_cache
 
 from plainlang.ast import Element, stringify, transform
@@ -49,11 +50,39 @@ _LETTERS_OF = {
 }
 
 
+def settle_language(document: Document) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Return the document in the language of its words, where it states none.
+
+    Where the words are evidently those of another language than the assumed one, that one is
+    taken, and a warning says so: a page in Spanish must not be read out, and not be labelled, as
+    English because nobody wrote its language down.
+    """
+    if document.metadata.language_stated:
+        return document, ()
+    text = stringify(transform(document.blocks, _of_the_document))
+    found = _other_words(text, document.language)
+    if found is None or _other_letters(text, document.language):
+        return document, ()
+    tag, evidence = found
+    return replace(document, language=tag), (
+        Diagnostic(
+            Code.LANGUAGE_ASSUMED,
+            Severity.WARNING,
+            f"the source does not state its language; {tag!r} is assumed, because {evidence}",
+            document.provenance.source,
+            1,
+            f"Add `language: {tag}` to the front matter or to a side file: a screen reader "
+            "pronounces the text by it.",
+        ),
+    )
+
+
 def check_language(document: Document) -> tuple[Diagnostic, ...]:
     """Return a warning where the text is evidently in another language than its document."""
     text = stringify(transform(document.blocks, _of_the_document))
     language = document.language
-    found = _other_letters(text, language) or _other_words(text, language)
+    words = _other_words(text, language)
+    found = _other_letters(text, language) or (words and words[1])
     if found is None:
         return ()
     stated = document.metadata.language_stated
@@ -99,8 +128,8 @@ def _other_letters(text: str, language: str) -> str | None:
     return f"{other:,} of its {found.total():,} letters are others, most of them {shown}"
 
 
-def _other_words(text: str, language: str) -> str | None:
-    """Say whose common words the text has, where they are not those of the language."""
+def _other_words(text: str, language: str) -> tuple[str, str] | None:
+    """Return another language and what speaks for it: the common words that the text has."""
     base = language.partition("-")[0]
     words = Counter(word.casefold() for word in _WORD.findall(text))
     total = words.total()
@@ -118,7 +147,7 @@ def _other_words(text: str, language: str) -> str | None:
     other, theirs_count, own_count = best
     if theirs_count < max(LEAST, share * total) or theirs_count < TIMES * own_count:
         return None
-    return (
+    return other, (
         f"of its {total:,} words {theirs_count:,} are common words of {name(other, 'en')} "
         f"(`{other}`) alone, and {own_count:,} of {name(language, 'en')} alone"
     )

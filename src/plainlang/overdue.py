@@ -7,7 +7,7 @@ from datetime import date
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Metadata
 
-_KEYS = ("lastReviewed", "last-reviewed", "last_reviewed", "lastupdate")
+_KEYS = ("lastReviewed", "last-reviewed", "last_reviewed")
 
 
 def is_overdue(due: date | str | None, today: date) -> bool:

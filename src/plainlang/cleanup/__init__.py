@@ -11,6 +11,7 @@ from plainlang.cleanup.base import Result, Rule
 from plainlang.cleanup.bold_marks import BoldMarks
 from plainlang.cleanup.dangling_fragments import DanglingFragments
 from plainlang.cleanup.derived_title import DerivedTitle
+from plainlang.cleanup.divided_list import DividedList
 from plainlang.cleanup.duplicate_ids import DuplicateIds
 from plainlang.cleanup.duplicate_title import DuplicateTitle
 from plainlang.cleanup.empty_headings import EmptyHeadings
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     # Lines are paragraphs now; bold type shows which items of a list are on one level.
     SoftWraps(),
     BoldMarks(),
+    DividedList(),
     FlattenedList(),
     # Identifiers are unique before links to them are checked.
     DuplicateIds(),

@@ -83,6 +83,9 @@ def _message(seen: _Seen, text: str) -> str:
 def _joined(inlines: Inlines, seen: _Seen) -> Inlines:
     if not any(item["t"] == "SoftBreak" for item in inlines):
         return inlines
+    if _are_links(inlines):
+        # Each line is an entry of a list; run together they would read as one name.
+        return [{"t": "LineBreak"} if item["t"] == "SoftBreak" else item for item in inlines]
     result: Inlines = []
     for index, item in enumerate(inlines):
         if item["t"] != "SoftBreak":
@@ -96,6 +99,19 @@ def _joined(inlines: Inlines, seen: _Seen) -> Inlines:
         if not _without_space(before, after, seen):
             result.append({"t": "Space"})
     return result
+
+
+def _are_links(inlines: Inlines) -> bool:
+    """Tell whether each line is one link; the first may introduce them with a colon."""
+    lines: list[Inlines] = [[]]
+    for item in inlines:
+        if item["t"] == "SoftBreak":
+            lines.append([])
+        elif item["t"] != "Space":
+            lines[-1].append(item)
+    links = [len(line) == 1 and line[0]["t"] == "Link" for line in lines]
+    introduced = stringify(lines[0]).rstrip().endswith((":", "："))
+    return all(links[1:]) and (links[0] or introduced)
 
 
 def _without_space(before: str, after: str, seen: _Seen) -> bool:

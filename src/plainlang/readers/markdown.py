@@ -10,6 +10,7 @@ from plainlang.readers.directives import directives, opened
 from plainlang.readers.front_matter import split_front_matter
 from plainlang.readers.grid_tables import with_grids, without_grids
 from plainlang.readers.list_numbers import with_written_numbers
+from plainlang.readers.loose_attributes import unknown_classes, with_loose_attributes
 from plainlang.readers.missing_notes import missing_notes
 from plainlang.readers.raw_html import resolve_raw_html
 from plainlang.readers.unused_notes import in_place_of_references, with_references
@@ -28,6 +29,7 @@ def read_markdown(text: str, file: str, engines: Engines) -> Parsed:
     # Without a line break at the end, pandoc takes the last row of a table for a paragraph.
     body = front.body if front.body.endswith("\n") else front.body + "\n"
     body, word = without_word_marks(body, front.line_offset, file)
+    body, loose = with_loose_attributes(body, front.line_offset, file)
     written = body = opened(body)
     body, marks, unused = with_references(body, front.line_offset)
     grids = without_grids(body)
@@ -44,6 +46,7 @@ def read_markdown(text: str, file: str, engines: Engines) -> Parsed:
     missing = missing_notes(blocks, written, front.line_offset, file)
     blocks, renumbered = with_written_numbers(blocks, body, front.line_offset, file)
     blocks = shift_lines(blocks, front.line_offset)
+    unknown = unknown_classes(blocks, file)
     blocks, diagnostics = resolve_raw_html(blocks, file, engines)
     kept = directives(blocks, file)
     return Parsed(
@@ -52,7 +55,17 @@ def read_markdown(text: str, file: str, engines: Engines) -> Parsed:
         values=front.values,
         lines=front.lines,
         line_offset=front.line_offset,
-        diagnostics=front.diagnostics + word + notes + missing + renumbered + diagnostics + kept,
+        diagnostics=(
+            *front.diagnostics,
+            *word,
+            *loose,
+            *notes,
+            *missing,
+            *renumbered,
+            *unknown,
+            *diagnostics,
+            *kept,
+        ),
     )
 
 

@@ -20,7 +20,7 @@ KEYS = {
     "url": ("url",),
     "source": ("source", "publisher"),
     "citation": ("citation",),
-    "last_reviewed": ("lastReviewed", "last-reviewed", "last_reviewed", "lastupdate"),
+    "last_reviewed": ("lastReviewed", "last-reviewed", "last_reviewed"),
     "review_frequency": ("reviewFrequency", "review-frequency", "review_frequency"),
     "licence": ("license", "licence"),
     "rights": ("rights", "copyright"),
