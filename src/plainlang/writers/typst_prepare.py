@@ -10,6 +10,7 @@ reshaped by :mod:`plainlang.writers.typst_reshape`, which needs the measures of 
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from itertools import pairwise
 from typing import Any
 
 from plainlang import ast
@@ -27,8 +28,39 @@ LONGEST_ADDRESS = 8000
 
 def prepare(blocks: Sequence[Element]) -> tuple[Element, ...]:
     """Return ``blocks`` in the form that is printed, apart from its tables and links."""
-    result: tuple[Element, ...] = tuple(ast.transform(list(blocks), _prepare))
+    result: tuple[Element, ...] = tuple(_apart(ast.transform(list(blocks), _prepare)))
     return result
+
+
+def _apart(value: Any) -> Any:
+    """Make a paragraph of words that stand right before another block.
+
+    Typst runs such words and the first line of the block together, and two doses in one cell,
+    ``1`` and ``2``, would be read as one number. A list below its words needs none.
+    """
+    if isinstance(value, dict):
+        content = value.get("c")
+        if value.get("t") in _WITHOUT_BLOCKS or not isinstance(content, list):
+            return value
+        new = _apart(content)
+        return value if new is content else {**value, "c": new}
+    if not isinstance(value, list):
+        return value
+    made = [_apart(item) for item in value]
+    for index, (block, following) in enumerate(pairwise(made)):
+        if (
+            isinstance(block, dict)
+            and block.get("t") == "Plain"
+            and isinstance(following, dict)
+            and following["t"] not in _BELOW
+        ):
+            made[index] = {**block, "t": "Para"}
+    same = all(new is old for new, old in zip(made, value, strict=True))
+    return value if same else made
+
+
+_BELOW = frozenset({"BulletList", "OrderedList"})
+_WITHOUT_BLOCKS = frozenset({"Para", "Plain", "Header", "CodeBlock", "LineBlock", "Str", "Space"})
 
 
 def connect(blocks: Sequence[Element]) -> tuple[Element, ...]:
