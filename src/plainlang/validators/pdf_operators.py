@@ -34,6 +34,8 @@ class Box(NamedTuple):
     shown: bytes
 
 
+# Possessive signs stand behind classes of characters only: behind a group, Python before 3.11.5
+# goes on from where a failed repetition stopped.
 _SPACE = r"[\0\t\n\f\r ]*+"
 _END = rf"(?![^\0\t\n\f\r ()<>\[\]{{}}/%]){_SPACE}"
 _NUMBER = r"[+-]?(?:\d++\.?\d*+|\.\d++)"
@@ -41,19 +43,19 @@ _NAME = r"/[^\0-\x20()<>\[\]{}/%#\x7f-\xff]++"
 # Brackets in brackets may stand unescaped. Escapes that Python would read in another way, and
 # line ends that PDF would, are left to qpdf.
 _PLAIN = r"[^()\\\r]++|\\(?:[nrtbf()\\]|[0-3][0-7][0-7])"
-_TEXT = rf"\((?:{_PLAIN}|\((?:{_PLAIN}|\((?:{_PLAIN})*+\))*+\))*+\)"
+_TEXT = rf"\((?:{_PLAIN}|\((?:{_PLAIN}|\((?:{_PLAIN})*\))*\))*\)"
 _HEX = r"<[\da-fA-F\0\t\n\f\r ]*+>"
 _STRING = rf"(?:{_TEXT}|{_HEX})"
 _NUMBERS = rf"(?:{_NUMBER}{_SPACE})"
-_MARK = rf"{_NAME}{_SPACE}(?:(?:<<(?:[^<>()%]++|{_STRING})*+>>|{_NAME}){_SPACE}BDC|BMC)"
+_MARK = rf"{_NAME}{_SPACE}(?:(?:<<(?:[^<>()%]++|{_STRING})*>>|{_NAME}){_SPACE}BDC|BMC)"
 # Paths, colours, the state of the graphics, and the places of text.
 _WITHOUT_TEXT = (
-    rf"(?:(?:{_NUMBER}|{_NAME}|\[{_SPACE}{_NUMBERS}*+\]){_SPACE})*+"
+    rf"(?:(?:{_NUMBER}|{_NAME}|\[{_SPACE}{_NUMBERS}*+\]){_SPACE})*"
     r"(?:[lmchvynsSfFwWJjMdigGKk]|[bBfW]\*|b|B|re|rg|ri|RG|gs|sh|CS|cs|SCN?|scn?"
     rf"|T[dDcLrswz*]|ET){_END}"
 )
 
-_OTHERS = rf"(?:{_WITHOUT_TEXT})*+"
+_OTHERS = rf"(?:{_WITHOUT_TEXT})*"
 
 
 def _four(name: str) -> str:
@@ -65,7 +67,7 @@ def _set_font(name: str, size: str) -> str:
 
 
 def _array(name: str) -> str:
-    return rf"\[(?P<{name}>(?:{_STRING}|{_NUMBER}|[\0\t\n\f\r ]++)*+)\]{_SPACE}TJ{_END}"
+    return rf"\[(?P<{name}>(?:{_STRING}|{_NUMBER}|[\0\t\n\f\r ]++)*)\]{_SPACE}TJ{_END}"
 
 
 def _string(name: str) -> str:
@@ -74,10 +76,10 @@ def _string(name: str) -> str:
 
 _OPERATOR = re.compile(
     # Marked content with one text at most, which is what Typst makes of each line and underline.
-    rf"(?P<box>(?P<tag>{_MARK}){_END}q{_END}(?:{_four('place')}cm{_END})?+{_OTHERS}"
+    rf"(?P<box>(?P<tag>{_MARK}){_END}q{_END}(?:{_four('place')}cm{_END})?{_OTHERS}"
     rf"(?P<text>BT{_END}{_OTHERS}{_set_font('face', 'points')}{_OTHERS}{_four('line')}Tm{_END}"
-    rf"(?:{_array('many')}|{_string('one')}){_OTHERS})?+Q{_END}EMC{_END})"
-    rf"|(?P<other>(?:{_WITHOUT_TEXT})++)"
+    rf"(?:{_array('many')}|{_string('one')}){_OTHERS})?Q{_END}EMC{_END})"
+    rf"|(?P<other>(?:{_WITHOUT_TEXT})+)"
     rf"|(?P<bare>(?:BT|EMC|Q|q)){_END}"
     rf"|(?P<mark>{_MARK}){_END}"
     rf"|(?P<matrix>{_four('four')}(?P<which>cm|Tm)){_END}"
