@@ -14,6 +14,7 @@ _VML = "{urn:schemas-microsoft-com:vml}"
 def free_text_boxes(root: Any, file: str) -> tuple[Diagnostic, ...]:
     """Move the paragraphs of every text box behind the paragraph that it is anchored to."""
     notes = []
+    last: dict[Any, Any] = {}  # the last paragraph behind each anchor, so that their order stays
     _one_alternative(root)
     for box in list(root.iter(W + "txbxContent")):
         anchor = box.getparent()
@@ -22,9 +23,13 @@ def free_text_boxes(root: Any, file: str) -> tuple[Diagnostic, ...]:
         if anchor is None or anchor.getparent() is None:
             continue
         words = " ".join(text_of(box).split())
-        holder, place = anchor.getparent(), anchor.getparent().index(anchor) + 1
-        for child in reversed(list(box)):
+        holder = anchor.getparent()
+        place = holder.index(last.get(anchor, anchor)) + 1
+        children = list(box)
+        for child in reversed(children):
             holder.insert(place, child)
+        if children:
+            last[anchor] = children[-1]
         box.getparent().remove(box)
         if words:
             notes.append(

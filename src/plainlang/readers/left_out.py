@@ -1,48 +1,77 @@
 """Whether the words of a source reached the AST.
 
 pandoc leaves some constructs of office formats out without a word (a text box, a cell beyond the
-grid of its table). Counting the words of the source against those of the AST finds every one.
+grid of its table). The words of every paragraph of the source are looked for in the paragraphs that
+arrived; a paragraph that arrived whole does not stand for another one.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from plainlang.ast import stringify
+from plainlang.ast import LEAF_BLOCKS, stringify, structures
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Block
 
-#: Letters and digits only: a reader may set other quotation marks, hyphens and spaces.
-_WORD = re.compile(r"[^\W_]+")
+#: Letters and digits, and the signs that change what a dose or an answer says. A reader may set
+#: other quotation marks, hyphens and spaces.
+_WORD = re.compile(r"[^\W_]+|[<>=+±×÷%≤≥≠≈☐☑☒✓✔✗✘]")
 
 
 def words_left_out(source: Iterable[str], blocks: Iterable[Block], more: str = "") -> list[str]:
-    """Return the words of ``source`` that are not in ``blocks`` as often, in their order.
+    """Return the words of ``source`` that did not arrive in ``blocks``, in their order.
 
     :param source: the source's paragraphs.
     :param more: text that stands elsewhere than in the blocks, such as the title.
     """
-    # Runs of one word may be read as two words and the other way round, so letters are what is
-    # counted first: where they are all there, nothing is missing.
-    texts = list(source)
-    read = stringify(list(blocks)) + " " + more
-    letters = _letters(read)
-    if not Counter(_letters(" ".join(texts))) - Counter(letters):
-        return []
-    there = Counter(_WORD.findall(read))
-    missing = []
-    for text in texts:
-        if _letters(text) in letters:
-            there -= Counter(_WORD.findall(text))
+    arrived = Counter(_letters(text) for text in (*_leaves(list(blocks)), more))
+    changed = []
+    for text in source:
+        letters = _letters(text)
+        if not letters:
             continue
+        if arrived[letters]:
+            arrived[letters] -= 1
+        else:
+            changed.append(text)
+    if not changed:
+        return []
+    # Paragraphs that were cut or joined on the way are looked for in what is left.
+    rest = "\n".join(arrived.elements())
+    there: Counter[str] | None = None
+    missing = []
+    for text in changed:
+        letters = _letters(text)
+        place = rest.find(letters)
+        if place >= 0:
+            rest = rest[:place] + "\n" + rest[place + len(letters) :]
+            continue
+        if there is None:
+            there = _words_of(list(_leaves(list(blocks))) + [more])
+            there -= _words_of(t for t in source if t not in changed)
         for word in _WORD.findall(text):
             if there[word]:
                 there[word] -= 1
             else:
                 missing.append(word)
     return missing
+
+
+def _words_of(texts: Iterable[str]) -> Counter[str]:
+    return Counter(word for text in texts for word in _WORD.findall(text))
+
+
+def _leaves(blocks: list[Block]) -> Iterator[str]:
+    """Yield the text of every paragraph, without its notes (they have their own) and pictures."""
+    for element in structures(blocks):
+        kind = element["t"]
+        if kind in LEAF_BLOCKS or kind == "CodeBlock":
+            yield stringify(element, notes=False, alt=False)
+        elif kind == "DefinitionList":
+            for term, _ in element["c"]:
+                yield stringify(term, notes=False, alt=False)
 
 
 def _letters(text: str) -> str:

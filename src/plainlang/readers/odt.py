@@ -16,7 +16,7 @@ from plainlang.readers.base import Parsed
 from plainlang.readers.left_out import lost_text, words_left_out
 from plainlang.readers.marks import resolve_marks, without_marks
 from plainlang.readers.odt_languages import main_language, mark_languages, read_styles
-from plainlang.readers.odt_names import OFFICE, STYLE, TEXT, remove, texts
+from plainlang.readers.odt_names import OFFICE, STYLE, TEXT, paragraphs, remove, texts
 from plainlang.readers.odt_properties import properties
 from plainlang.readers.odt_text import (
     accept_changes,
@@ -71,7 +71,7 @@ def read_odt(data: bytes, file: str, engines: Engines, limit: int) -> Parsed:
     bound_repetitions(body)
     style_lists(body, content)
     title = _take_title(body, trees)
-    expected = ["".join(texts(body))]
+    expected = list(paragraphs(body))
     styles = read_styles(trees)
     values = properties(roots.get("meta.xml"))
     language = values.get("language") or main_language(body, styles)

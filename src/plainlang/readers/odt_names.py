@@ -33,6 +33,19 @@ def texts(element: Any, *, skip: frozenset[str] = APART) -> Iterator[str]:
         yield " "
 
 
+def paragraphs(body: Any) -> Iterator[str]:
+    """Yield the text of each paragraph and heading, without what stands in it as a block."""
+    inner = APART | _BLOCKS | {TEXT + "note", DRAW + "text-box"}
+    for block in body.iter(TEXT + "p", TEXT + "h"):
+        if any(parent.tag in APART for parent in block.iterancestors()):
+            continue
+        pieces = [block.text or ""]
+        for child in block:
+            pieces += texts(child, skip=inner)
+            pieces.append(child.tail or "")
+        yield "".join(pieces)
+
+
 _SPACES = frozenset({TEXT + "s", TEXT + "tab", TEXT + "line-break"})
 _BLOCKS = frozenset({TEXT + "p", TEXT + "h", TEXT + "note-body"})
 

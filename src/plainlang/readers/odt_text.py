@@ -109,6 +109,7 @@ def remove_contents(root: Any, file: str) -> Iterator[Diagnostic]:
 
 def free_text_boxes(root: Any, file: str) -> Iterator[Diagnostic]:
     """Move the blocks of every text box behind the paragraph that holds it."""
+    last: dict[Any, Any] = {}  # the last paragraph behind each anchor, so that their order stays
     for box in list(root.iter(DRAW + "text-box")):
         anchor = box.getparent()
         while anchor is not None and anchor.tag not in {TEXT + "p", TEXT + "h"}:
@@ -116,9 +117,13 @@ def free_text_boxes(root: Any, file: str) -> Iterator[Diagnostic]:
         if anchor is None or anchor.getparent() is None:
             continue
         words = " ".join("".join(texts(box)).split())
-        holder, place = anchor.getparent(), anchor.getparent().index(anchor) + 1
-        for child in reversed(list(box)):
+        holder = anchor.getparent()
+        place = holder.index(last.get(anchor, anchor)) + 1
+        children = list(box)
+        for child in reversed(children):
             holder.insert(place, child)
+        if children:
+            last[anchor] = children[-1]
         remove(box)
         if words:
             yield Diagnostic(
