@@ -302,6 +302,21 @@ def test_nesting_and_repetition(run: Run, tmp_path: Path, body: str) -> None:
     assert "error[internal]" not in ran.err
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["<a " * 100_000, "<p hidden>x" * 20_000, "<span hidden>a</span>" * 20_000, "<b><i>" * 5_000,
+     "<!--" * 50_000, "<p style='" * 30_000, "</div>" * 50_000],
+    ids=lambda body: body[:12],
+)  # fmt: skip
+def test_html_that_takes_time(run: Run, tmp_path: Path, body: str) -> None:
+    seed(tmp_path, "bad.html", "<html lang=en><p>Take one tablet.</p>" + body)
+    began = time.monotonic()
+    ran = run("build", "-f", "html")
+    assert time.monotonic() - began < SOON
+    assert "good/en/good.en.html" in ran.editions()
+    assert "error[internal]" not in ran.err
+
+
 def test_a_line_of_fifty_megabytes(run: Run, tmp_path: Path) -> None:
     seed(tmp_path, "bad.md", b"word " * 10_000_000)
     ran = run("build", "-f", "html")

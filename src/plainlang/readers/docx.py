@@ -19,10 +19,12 @@ from plainlang.engines import Engines
 from plainlang.exceptions import SourceError
 from plainlang.readers.base import Parsed
 from plainlang.readers.docx_contents import remove_contents
+from plainlang.readers.docx_hidden import hidden_styles, remove_hidden
 from plainlang.readers.docx_languages import main_language, mark_languages, read_styles
 from plainlang.readers.docx_names import STRICT, W
+from plainlang.readers.docx_plain import drawn_shapes, in_symbols, make_plain, pictures_elsewhere
 from plainlang.readers.docx_properties import core_properties, custom_properties
-from plainlang.readers.docx_revisions import accept_revisions, comments, remove_hidden
+from plainlang.readers.docx_revisions import accept_revisions, comments
 from plainlang.readers.docx_shapes import free_text_boxes, other_drawings
 from plainlang.readers.docx_tables import complete_grids
 from plainlang.readers.left_out import lost_text, words_left_out
@@ -64,12 +66,21 @@ def read_docx(data: bytes, file: str, engines: Engines, limit: int) -> Parsed:
     }
     bodies = [roots[name] for name in (_DOCUMENT, *_NOTES) if name in roots]
     notes: list[Diagnostic] = []
+    hidden = hidden_styles(roots.get("word/styles.xml"))
+    notes += pictures_elsewhere(
+        roots[_DOCUMENT],
+        roots.get("word/_rels/document.xml.rels"),
+        {name.removeprefix("word/") for name in parts},
+        file,
+    )
     for root in bodies:
         notes += accept_revisions(root, file)
-        notes += remove_hidden(root, file)
+        notes += remove_hidden(root, hidden, file)
+        notes += make_plain(root, file)
         notes += remove_contents(root, file)
         notes += free_text_boxes(root, file)
         notes += other_drawings(root, file)
+        notes += drawn_shapes(root, file)
         complete_grids(root)
         for node in root.iter(W + "t"):
             node.text = without_marks(node.text or "")
@@ -127,7 +138,11 @@ def _without_comments(parts: dict[str, bytes]) -> dict[str, bytes]:
 def _paragraphs(root: Any) -> Iterator[str]:
     for paragraph in root.iter(W + "p"):
         nodes = paragraph.iter(W + "t", W + "tab", W + "br", W + "cr")
-        yield "".join((node.text or "") if node.tag == W + "t" else " " for node in nodes)
+        # pandoc translates the letters of a symbol font into the signs that they show.
+        yield "".join(
+            " " if node.tag != W + "t" else "" if in_symbols(node) else node.text or ""
+            for node in nodes
+        )
 
 
 def _page_furniture(roots: dict[str, Any], file: str) -> Iterator[Diagnostic]:

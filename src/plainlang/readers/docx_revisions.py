@@ -1,4 +1,4 @@
-"""What Word shows beside a text: tracked changes, comments and hidden text.
+"""What Word shows beside a text: tracked changes and comments.
 
 The edition shows what a reader would see once every change were accepted, as Word's own "No
 markup" view does. Each deletion is named with its words, because nobody settled it yet.
@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from lxml import etree
+
 from plainlang.diagnostics import Code, Diagnostic, Severity
-from plainlang.readers.docx_names import W, dissolve, switched_on, text_of
+from plainlang.readers.docx_names import W, dissolve, text_of
 from plainlang.readers.shown import shown
 
 #: Marks that a property was changed; they hold the old property.
@@ -18,6 +20,13 @@ _FORMER = tuple(
     W + name
     for name in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange",
                  "tcPrChange", "tblGridChange", "numberingChange", "tblPrExChange")
+)  # fmt: skip
+#: Marks that may stand between two paragraphs.
+_BETWEEN = frozenset(
+    W + name
+    for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd",
+                 "proofErr", "permStart", "permEnd", "moveFromRangeStart", "moveFromRangeEnd",
+                 "moveToRangeStart", "moveToRangeEnd")
 )  # fmt: skip
 _HINT = "Accept or reject the changes in Word, so that the source says what the edition says."
 
@@ -33,11 +42,19 @@ def accept_revisions(root: Any, file: str) -> tuple[Diagnostic, ...]:
         if properties is not None and properties.find(W + "del") is not None:
             deleted.append(text_of(row))
             row.getparent().remove(row)
+    for cell in list(root.iter(W + "tc")):
+        if cell.find(f"{W}tcPr/{W}cellDel") is not None:
+            deleted.append(text_of(cell))
+            for child in [c for c in cell if c.tag != W + "tcPr"]:
+                cell.remove(child)
+            etree.SubElement(cell, W + "p")
+    moved = " ".join(" ".join(text_of(e) for e in root.iter(W + "moveTo")).split())
     for element in list(root.iter(W + "del", W + "moveFrom")):
         if element.getparent().tag == W + "rPr":
             continue  # the mark of a paragraph, below
-        if element.tag == W + "del":
-            deleted.append(text_of(element))
+        words = " ".join(text_of(element).split())
+        if element.tag == W + "del" or words not in moved:
+            deleted.append(words)
         element.getparent().remove(element)
     _join_paragraphs(root)
     for element in list(root.iter(W + "ins", W + "moveTo")):
@@ -55,33 +72,14 @@ def _join_paragraphs(root: Any) -> None:
         if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is None:
             continue
         following = paragraph.getnext()
+        while following is not None and following.tag in _BETWEEN:
+            following = following.getnext()
         if following is None or following.tag != W + "p":
             continue
         place = 1 if following.find(W + "pPr") is not None else 0
         for child in reversed([c for c in paragraph if c.tag != W + "pPr"]):
             following.insert(place, child)
         paragraph.getparent().remove(paragraph)
-
-
-def remove_hidden(root: Any, file: str) -> tuple[Diagnostic, ...]:
-    """Remove text that is formatted as hidden, and name it."""
-    hidden = []
-    for run in list(root.iter(W + "r")):
-        if switched_on(run, f"{W}rPr/{W}vanish"):
-            hidden.append(text_of(run))
-            run.getparent().remove(run)
-    words = " ".join("".join(hidden).split())
-    if not words:
-        return ()
-    return (
-        Diagnostic(
-            Code.SOURCE_TEXT_LEFT_OUT,
-            Severity.WARNING,
-            f"text that is formatted as hidden was left out: “{shown(words)}”",
-            file,
-            hint="Take the format “Hidden” away where a reader must see it.",
-        ),
-    )
 
 
 def comments(root: Any | None, file: str) -> tuple[Diagnostic, ...]:

@@ -19,7 +19,9 @@ from plainlang.readers.html_properties import page_properties
 from plainlang.readers.raw_html import resolve_raw_html
 from plainlang.readers.raw_html_tags import Token, after_end, tokens
 from plainlang.readers.shown import shown
+from plainlang.readers.symbols import SYMBOL_FONT, symbols_refused
 from plainlang.readers.text import API_VERSION
+from plainlang.readers.word_marks import without_word_marks
 
 #: Elements of the page around the document, by the name that a person gives them (WAI-ARIA
 #: landmarks: navigation, banner, contentinfo, complementary).
@@ -37,11 +39,12 @@ def read_html(text: str, file: str, engines: Engines) -> Parsed:
 
     :raises EngineError: if pandoc cannot read it, or it is nested too deep.
     """
+    text, marks = without_word_marks(text, 0, file)
     text, hidden = without_hidden(text, file)
     found = list(_tokens(text))
     body = _inside(found, "body", _Region(_head_end(found), len(text)))
     main = _inside(found, "main", body)
-    notes: list[Diagnostic] = [*hidden]
+    notes: list[Diagnostic] = [*marks, *hidden, *_fonts_and_lists(text, file)]
     if main != body:
         notes += _outside(found, text, body, main, file)
     pieces, unknown = chunks(found, text, main.start, main.end)
@@ -61,6 +64,30 @@ def read_html(text: str, file: str, engines: Engines) -> Parsed:
         line_offset=0,
         diagnostics=(*notes, *problems),
     )
+
+
+def _fonts_and_lists(text: str, file: str) -> Iterator[Diagnostic]:
+    """Yield a message for letters that show other signs, and for lists that count backwards."""
+    found = list(tokens(text))
+    for token, following in zip(found, [*found[1:], None], strict=True):
+        if token.kind not in {"start", "unknown"}:
+            continue
+        attributes = token.attributes
+        line = text.count("\n", 0, token.offset) + 1
+        font = SYMBOL_FONT.search(
+            (attributes.get("style") or "") + " " + (attributes.get("face") or "")
+        )
+        if font and following is not None and following.kind == "text" and following.text.strip():
+            yield symbols_refused(font[0], following.text, file, line)
+        if token.name == "ol" and "reversed" in attributes:
+            yield Diagnostic(
+                Code.LIST_NUMBERS,
+                Severity.WARNING,
+                "a list that counts backwards counts forwards in the editions",
+                file,
+                line,
+                "Write the numbers as text.",
+            )
 
 
 def _unknown(names: set[str], file: str) -> Diagnostic:

@@ -19,7 +19,7 @@ _GROUPS = frozenset("article body center div form html main section".split())
 #: Custom elements have a hyphen (living standard, 4.13.3), those of other vocabularies a colon.
 _CUSTOM = re.compile(r"[-:]")
 #: Elements whose end tag may be left out (HTML living standard, 13.1.2.4 "Optional tags").
-_OPTIONAL_END = frozenset(
+OPTIONAL_END = frozenset(
     "caption colgroup dd dt li optgroup option p rp rt tbody td tfoot th thead tr".split()
 )
 #: Elements that begin a piece of their own.
@@ -67,6 +67,11 @@ def chunks(found: list[Token], text: str, start: int, end: int) -> tuple[list[Ch
         if token.kind not in {"start", "end", "unknown"} or token.name not in KNOWN:
             current.append(source)
             continue
+        if token.name == "img" and not token.attributes.get("src"):
+            # A browser shows the description of a picture that is not there.
+            alt = html.unescape(token.attributes.get("alt") or "")
+            current.append(html.escape(alt) + source[len(token.text) :])
+            continue
         if token.kind == "unknown" and token.name in KNOWN:
             source = _known(token) + source[len(token.text) :]
         name, ends = token.name, token.text.startswith("</")
@@ -97,7 +102,7 @@ def chunks(found: list[Token], text: str, start: int, end: int) -> tuple[list[Ch
         if not ends and name in _BLOCKS and not stack:
             cut(token.offset)
         current.append(source)
-        if name in VOID | _OPTIONAL_END or token.closes_itself:
+        if name in VOID | OPTIONAL_END or token.closes_itself:
             continue
         if ends:
             _pop(stack, name)

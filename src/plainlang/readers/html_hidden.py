@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 
 from plainlang.diagnostics import Code, Diagnostic, Severity
+from plainlang.readers.html_chunks import OPTIONAL_END
 from plainlang.readers.raw_html_tags import VOID, Token, tokens
 from plainlang.readers.shown import shown
 
 _NONE = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
+
+
+#: Elements that may be open inside an element that is closed; more are not looked through.
+_DEPTH = 200
 
 
 def without_hidden(text: str, file: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -21,6 +26,7 @@ def without_hidden(text: str, file: str) -> tuple[str, tuple[Diagnostic, ...]]:
     Line breaks stay, so that every line keeps its number.
     """
     found = list(tokens(text))
+    ends = _ends(found)
     notes: list[Diagnostic] = []
     pieces: list[str] = []
     kept = 0
@@ -30,9 +36,14 @@ def without_hidden(text: str, file: str) -> tuple[str, tuple[Diagnostic, ...]]:
         if token.offset < kept or not _is_hidden(token):
             index += 1
             continue
-        index, end = _end(found, index, len(text))
-        inside = [t for t in found if token.offset < t.offset < end]
-        words = " ".join(" ".join(t.text for t in inside if t.kind == "text").split())
+        start, stop = index, ends.get(index, index)
+        # Without an end nothing tells where the hidden part stops: only the tag goes. The end
+        # tag of another element (of the list, behind its last item) stays.
+        last = found[stop]
+        own = stop == start or (last.text.startswith("</") and last.name == token.name)
+        end = last.offset + (len(last.text) if own else 0)
+        index = stop + own
+        words = " ".join(" ".join(t.text for t in found[start:stop] if t.kind == "text").split())
         if words:
             notes.append(
                 Diagnostic(
@@ -59,19 +70,36 @@ def _is_hidden(token: Token) -> bool:
     return bool(_NONE.search(attributes.get("style") or ""))
 
 
-def _end(found: list[Token], start: int, length: int) -> tuple[int, int]:
-    """Return the index of the token behind an element, and where the element ends."""
-    name = found[start].name
-    depth = 0
-    for index in range(start, len(found)):
-        token = found[index]
-        if token.name != name:
+def _ends(found: list[Token]) -> dict[int, int]:
+    """Return, by the index of a start tag, the index of the token before which its element ends.
+
+    End tags that may be left out (living standard, 13.1.2.4) are taken as read: a list item ends
+    where the next one begins, or where its list ends.
+    """
+    ends: dict[int, int] = {}
+    stack: list[int] = []
+
+    def close(place: int, until: int) -> None:
+        for opened in stack[place:]:
+            if opened != stack[place] and found[opened].name not in OPTIONAL_END:
+                continue  # left open inside: it does not say where it ends
+            ends[opened] = until
+        del stack[place:]
+
+    for index, token in enumerate(found):
+        if token.kind not in {"start", "end", "unknown"} or token.name in VOID:
             continue
         if token.text.startswith("</"):
-            depth -= 1
-        elif not token.closes_itself:
-            depth += 1
-        if depth <= 0:
-            return index + 1, token.offset + len(token.text)
-    # Without an end tag nothing tells where the hidden part stops: only the tag goes.
-    return start + 1, found[start].offset + len(found[start].text)
+            place = next(
+                (p for p in range(len(stack) - 1, -1, -1) if found[stack[p]].name == token.name),
+                None,
+            )
+            if place is not None:
+                close(place, index)
+            continue
+        if token.closes_itself:
+            continue
+        if stack and token.name in OPTIONAL_END and found[stack[-1]].name == token.name:
+            close(len(stack) - 1, index)
+        stack.append(index)
+    return ends

@@ -27,13 +27,15 @@ def words_left_out(source: Iterable[str], blocks: Iterable[Block], more: str = "
     :param more: text that stands elsewhere than in the blocks, such as the title.
     """
     arrived = Counter(_letters(text) for text in (*_leaves(list(blocks)), more))
-    changed = []
+    changed: list[str] = []
+    kept: list[str] = []
     for text in source:
         letters = _letters(text)
         if not letters:
             continue
         if arrived[letters]:
             arrived[letters] -= 1
+            kept.append(text)
         else:
             changed.append(text)
     if not changed:
@@ -49,8 +51,7 @@ def words_left_out(source: Iterable[str], blocks: Iterable[Block], more: str = "
             rest = rest[:place] + "\n" + rest[place + len(letters) :]
             continue
         if there is None:
-            there = _words_of(list(_leaves(list(blocks))) + [more])
-            there -= _words_of(t for t in source if t not in changed)
+            there = _words_of([*_leaves(list(blocks)), more]) - _words_of(kept)
         for word in _WORD.findall(text):
             if there[word]:
                 there[word] -= 1

@@ -17,6 +17,7 @@ from plainlang.readers.left_out import lost_text, words_left_out
 from plainlang.readers.marks import resolve_marks, without_marks
 from plainlang.readers.odt_languages import main_language, mark_languages, read_styles
 from plainlang.readers.odt_names import OFFICE, STYLE, TEXT, paragraphs, remove, texts
+from plainlang.readers.odt_plain import make_plain
 from plainlang.readers.odt_properties import properties
 from plainlang.readers.odt_text import (
     accept_changes,
@@ -69,6 +70,7 @@ def read_odt(data: bytes, file: str, engines: Engines, limit: int) -> Parsed:
         *_page_furniture(roots.get("styles.xml"), file),
     ]
     bound_repetitions(body)
+    notes += make_plain(body, trees, file)
     style_lists(body, content)
     title = _take_title(body, trees)
     expected = list(paragraphs(body))

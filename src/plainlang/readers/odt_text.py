@@ -80,8 +80,21 @@ def remove_hidden(root: Any, styles: list[Any], file: str) -> Iterator[Diagnosti
         if (properties := style.find(STYLE + "text-properties")) is not None
         and properties.get(TEXT + "display") == "none"
     }
-    for element in list(root.iter(TEXT + "p", TEXT + "h", TEXT + "span")):
-        if element.get(TEXT + "style-name") not in hidden or element.getparent() is None:
+    parts = (TEXT + "p", TEXT + "h", TEXT + "span", TEXT + "section", TEXT + "hidden-paragraph")
+    for element in list(root.iter(*parts)):
+        if element.getparent() is None:
+            continue
+        if element.tag == TEXT + "hidden-paragraph":
+            # A field: its paragraph is hidden while the condition holds.
+            if element.get(TEXT + "is-hidden") != "true":
+                continue
+            element = element.getparent()
+            if element.getparent() is None:
+                continue
+        elif (
+            element.get(TEXT + "style-name") not in hidden
+            and element.get(TEXT + "display") != "none"
+        ):
             continue
         words = " ".join("".join(texts(element)).split())
         if words:

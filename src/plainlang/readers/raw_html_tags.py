@@ -103,7 +103,11 @@ class Token:
 def tokens(source: str) -> Iterator[Token]:
     """Yield the tokens of ``source``; the content of ``<script>`` and its like is left out."""
     place = 0
+    last = source.rfind(">")
     while True:
+        # Behind the last ">" no tag ends: looking for one from each "<" would take for ever.
+        if place > last and "<!--" not in source[place:]:
+            break
         found = _TOKEN.search(source, place)
         if found is None:
             break
