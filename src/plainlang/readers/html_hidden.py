@@ -20,6 +20,10 @@ _NONE = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
 _DEPTH = 200
 
 
+#: Elements that may stand open inside one that is closed; more are not looked through.
+_DEPTH = 200
+
+
 def without_hidden(text: str, file: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return the page without its hidden elements, and a message for each that held words.
 
@@ -90,12 +94,9 @@ def _ends(found: list[Token]) -> dict[int, int]:
         if token.kind not in {"start", "end", "unknown"} or token.name in VOID:
             continue
         if token.text.startswith("</"):
-            place = next(
-                (p for p in range(len(stack) - 1, -1, -1) if found[stack[p]].name == token.name),
-                None,
-            )
-            if place is not None:
-                close(place, index)
+            names = [found[opened].name for opened in stack[-_DEPTH:]]
+            if token.name in names:
+                close(len(stack) - 1 - names[::-1].index(token.name), index)
             continue
         if token.closes_itself:
             continue
