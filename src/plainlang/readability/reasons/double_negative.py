@@ -1,0 +1,31 @@
+"""Two negations in one clause: "do not stop unless", "not uncommon".
+
+English, German, Dutch and Swedish, where two negations cancel each other; Romance and Slavic
+languages negate twice as a rule.
+"""
+
+from __future__ import annotations
+
+import re
+
+from plainlang.readability.base import Sentence
+
+_NEGATIONS = {
+    "en": r"not|cannot|\w+n[’']t|no|never|none|nobody|nothing|neither|without|unless|except"
+    r"|(?<=not )un\w+|(?<=not )in(?:frequent|significant|visible)\w*",
+    "de": r"nicht|kein\w*|nie|niemals|niemand|nichts|ohne|(?<=nicht )un\w+",
+    "nl": r"niet|geen|nooit|niemand|niets|zonder|tenzij|(?<=niet )on\w+",
+    "sv": r"inte|ingen|inget|inga|aldrig|utan|(?<=inte )o\w+",
+}
+
+
+def double_negative(sentence: Sentence, language: str) -> str:
+    """Return the two negations of one clause, or an empty text."""
+    words = _NEGATIONS.get(language.split("-")[0].lower())
+    if words is None:
+        return ""
+    for clause in re.split(r"[.,;:!?()–—]", sentence.text):
+        found = re.findall(rf"(?<!\w)(?:{words})(?!\w)", clause, re.IGNORECASE)
+        if len(found) >= 2:
+            return f"two negations: “{found[0]} … {found[1]}”"
+    return ""
