@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plainlang.config import ReadabilityConfig
-from plainlang.readability.base import Heading, Measured, Passage, Sentence, total
+from plainlang.readability.base import Heading, Measured, Passage, Sentence
 from plainlang.readability.checklist import Looked, checklist
 from plainlang.readability.difficulty import hardest
+from plainlang.readability.intervals import FEWER
 from plainlang.readability.jargon import terms_of
 from plainlang.readability.languages import Audience, Language, language_of
 from plainlang.readability.plainer import suggestions
 from plainlang.readability.report import CrossCheck, Report, Section
 from plainlang.readability.scoring import scores_of
+from plainlang.readability.sums import summed
 from plainlang.readability.targets import targets_of, verdict
 
 _BEFORE_THE_FIRST = Heading("", 0, None)
@@ -66,7 +68,7 @@ def assess(
         language=measured.language,
         audience=settings.audience,
         measured=measured,
-        counts=total(sentence.counts for sentence in sentences),
+        counts=summed(sentence.counts for sentence in sentences),
         scores=scores,
         verdicts=tuple(verdict(score, targets.get(score.formula)) for score in scores),
         sections=_sections(measured, language, settings.minimum_words),
@@ -92,8 +94,8 @@ def _sections(measured: Measured, language: Language, minimum_words: int) -> tup
                 heading.text,
                 heading.level,
                 heading.line,
-                total(sentence.counts for sentence in sentences),
-                scores_of(sentences, language, minimum_words),
+                summed(sentence.counts for sentence in sentences),
+                scores_of(sentences, language, minimum_words, FEWER),
             )
         )
     return tuple(found)

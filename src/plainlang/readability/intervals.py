@@ -16,26 +16,24 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
 from itertools import pairwise
-from operator import attrgetter
 
 from plainlang.readability.base import Counts
 from plainlang.readability.formulas import Formula
+from plainlang.readability.sums import columns, row
 
 RESAMPLES = 200
-"""Texts that are drawn; the ends of a 90 % interval are then the 10th from either side."""
-BLOCKS = 60
+"""Texts that are drawn; the ends of a 90 % interval are then the 11th from either side."""
+FEWER = 60
+"""Texts that are drawn for a section, whose interval is a hint: its ends are the 4th."""
+BLOCKS = 40
 """Stretches that a text is divided into at most."""
 TAIL = 0.05
 """Share of the drawn values beyond each end: a 90 % interval."""
 
-_NAMES = tuple(field.name for field in fields(Counts))
-_values = attrgetter(*_NAMES)
-
 
 def intervals(
-    sentences: Sequence[Counts], formulas: Iterable[Formula]
+    sentences: Sequence[Counts], formulas: Iterable[Formula], resamples: int = RESAMPLES
 ) -> Mapping[str, tuple[float, float]]:
     """Return the low and high end of each formula's 90 % interval, by name.
 
@@ -45,7 +43,7 @@ def intervals(
     if len(sentences) < 2:
         return {}
     blocks = _blocks(sentences)
-    drawn = _draw(blocks)
+    drawn = _draw(blocks, resamples)
     found = {}
     for formula in formulas:
         values = sorted(formula.value(counts) for counts in drawn)
@@ -57,18 +55,14 @@ def intervals(
 def _blocks(sentences: Sequence[Counts]) -> list[tuple[int, ...]]:
     number = len(sentences)
     if number <= BLOCKS:
-        return [_values(counts) for counts in sentences]
+        return [row(counts) for counts in sentences]
     ends = [number * place // BLOCKS for place in range(BLOCKS + 1)]
     return [
-        _sums(_values(counts) for counts in sentences[start:end]) for start, end in pairwise(ends)
+        columns(row(counts) for counts in sentences[start:end]) for start, end in pairwise(ends)
     ]
 
 
-def _draw(blocks: Sequence[tuple[int, ...]]) -> list[Counts]:
+def _draw(blocks: Sequence[tuple[int, ...]], resamples: int) -> list[Counts]:
     seed = hashlib.blake2b(repr(blocks).encode(), digest_size=8).digest()
     choices = random.Random(int.from_bytes(seed)).choices
-    return [Counts(*_sums(choices(blocks, k=len(blocks)))) for _ in range(RESAMPLES)]
-
-
-def _sums(rows: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
-    return tuple(map(sum, zip(*rows, strict=True)))
+    return [Counts(*columns(choices(blocks, k=len(blocks)))) for _ in range(resamples)]

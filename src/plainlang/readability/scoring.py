@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from plainlang.readability.base import Counts, Score, Sentence, total
+from plainlang.readability.base import Counts, Score, Sentence
 from plainlang.readability.formulas import FORMULAS, Formula
-from plainlang.readability.intervals import intervals
+from plainlang.readability.intervals import RESAMPLES, intervals
 from plainlang.readability.languages import Language
+from plainlang.readability.sums import summed
 
 MINIMUM_WORDS = 100
 """Words below which no number is given. The formulas were made on samples of 100 words and more."""
 
 
 def scores_of(
-    sentences: Sequence[Sentence], language: Language, minimum_words: int = MINIMUM_WORDS
+    sentences: Sequence[Sentence],
+    language: Language,
+    minimum_words: int = MINIMUM_WORDS,
+    resamples: int = RESAMPLES,
 ) -> tuple[Score, ...]:
     """Return a score for each formula of ``language``, in its order.
 
     A formula that cannot be computed honestly stands there too, without a value and with the
     reason. A language without a formula gives none but those that are withheld.
     """
-    counts = total(sentence.counts for sentence in sentences)
+    counts = summed(sentence.counts for sentence in sentences)
     formulas = [FORMULAS[name] for name in language.formulas]
     reason = too_short(counts, minimum_words)
     if reason:
         found = [Score(f.name, None, None, None, f.unit, reason) for f in formulas]
     else:
-        ends = intervals([sentence.counts for sentence in sentences], formulas)
+        ends = intervals([sentence.counts for sentence in sentences], formulas, resamples)
         found = [_score(formula, counts, ends.get(formula.name)) for formula in formulas]
     withheld = [Score(name, None, None, None, "points", why) for name, why in language.withheld]
     return (*found, *withheld)

@@ -34,15 +34,20 @@ class Entry:
 
 def suggestions(sentences: Sequence[Sentence], language: str) -> tuple[Suggestion, ...]:
     """Return a suggestion for each entry that occurs, the most frequent first."""
-    pattern, by_form = _table(language.split("-")[0].lower())
-    if pattern is None:
+    by_first = _table(language.split("-")[0].lower())
+    if not by_first:
         return ()
     found: dict[str, list[tuple[str, int | None]]] = {}
+    entries: dict[str, Entry] = {}
     for sentence in sentences:
-        for match in pattern.finditer(sentence.text):
-            key = " ".join(match[0].split()).casefold()
-            found.setdefault(by_form[key].word, []).append((match[0], sentence.line))
-    entries = {entry.word: entry for entry in by_form.values()}
+        firsts = {word.casefold() for word in sentence.words} & by_first.keys()
+        if not firsts:
+            continue
+        candidates = {form: entry for first in firsts for form, entry in by_first[first]}
+        for match in _pattern(frozenset(candidates)).finditer(sentence.text):
+            entry = candidates[" ".join(match[0].split()).casefold()]
+            entries[entry.word] = entry
+            found.setdefault(entry.word, []).append((match[0], sentence.line))
     made = [
         Suggestion(
             places[0][0].lower() if not places[0][0].isupper() else places[0][0],
@@ -78,16 +83,20 @@ def entries_of(primary: str) -> tuple[Entry, ...]:
 
 
 @lru_cache(maxsize=32)
-def _table(primary: str) -> tuple[re.Pattern[str] | None, Mapping[str, Entry]]:
-    entries = entries_of(primary)
-    by_form: dict[str, Entry] = {}
-    for entry in entries:
-        by_form[entry.word.casefold()] = entry
-    for entry in entries:
+def _table(primary: str) -> Mapping[str, tuple[tuple[str, Entry], ...]]:
+    """Return the forms with their entries by their first word: most sentences hold none of them."""
+    by_form = {entry.word.casefold(): entry for entry in entries_of(primary)}
+    for entry in entries_of(primary):
         for form in forms(entry.word, entry.inflection, primary):
             by_form.setdefault(form.casefold(), entry)
-    if not by_form:
-        return None, by_form
-    longest_first = sorted(by_form, key=len, reverse=True)
+    by_first: dict[str, list[tuple[str, Entry]]] = {}
+    for form, entry in by_form.items():
+        by_first.setdefault(form.split()[0], []).append((form, entry))
+    return {first: tuple(pairs) for first, pairs in by_first.items()}
+
+
+@lru_cache(maxsize=512)
+def _pattern(forms: frozenset[str]) -> re.Pattern[str]:
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
     words = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), by_form
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
