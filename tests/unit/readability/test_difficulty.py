@@ -122,6 +122,8 @@ def test_every_passive_pattern_is_whole() -> None:
         ("Take your blood pressure medicine every day.", False),
         ("Treatment, testing, equipment, management and assessment cost money.", False),
         ("You can eat, drink and walk after the test.", False),
+        ("Early deletion predicts induction failure.", False),
+        ("Doctors combining radiation therapy need care.", False),
     ],
 )
 def test_chains_of_nouns(text: str, chain: bool) -> None:
@@ -136,6 +138,7 @@ def test_chains_of_nouns(text: str, chain: bool) -> None:
         ("en", "It is not uncommon.", True),
         ("en", "Don't take it without food.", True),
         ("en", "Do not smoke. Do not drink.", False),
+        ("en", "It did not help or it could not be given.", False),
         ("en", "Understand that it is not safe.", False),
         ("de", "Nehmen Sie es nicht ohne Wasser.", True),
         ("de", "Das ist nicht ungewöhnlich.", True),

@@ -10,6 +10,13 @@ import re
 
 from plainlang.readability.base import Sentence
 
+_BETWEEN = {
+    "en": r"and|or|but|because|who",
+    "de": r"und|oder|aber|weil",
+    "nl": r"en|of|maar|omdat",
+    "sv": r"och|eller|men",
+}
+"""Words between clauses."""
 _NEGATIONS = {
     "en": r"not|cannot|\w+n[’']t|no|never|none|nobody|nothing|neither|without|unless|except"
     r"|(?<=not )un\w+|(?<=not )in(?:frequent|significant|visible)\w*",
@@ -21,10 +28,11 @@ _NEGATIONS = {
 
 def double_negative(sentence: Sentence, language: str) -> str:
     """Return the two negations of one clause, or an empty text."""
-    words = _NEGATIONS.get(language.split("-")[0].lower())
+    primary = language.split("-")[0].lower()
+    words = _NEGATIONS.get(primary)
     if words is None:
         return ""
-    for clause in re.split(r"[.,;:!?()–—]", sentence.text):
+    for clause in re.split(rf"[.,;:!?()–—]|(?<!\w)(?:{_BETWEEN[primary]})(?!\w)", sentence.text):
         found = re.findall(rf"(?<!\w)(?:{words})(?!\w)", clause, re.IGNORECASE)
         if len(found) >= 2:
             return f"two negations: “{found[0]} … {found[1]}”"

@@ -17,10 +17,15 @@ from plainlang.readability.base import Sentence
 
 CHAIN = 4
 """Words of a chain."""
+NOUNS = 2
+"""Words of a chain that have to look like nouns, the last one among them."""
 _NOUN = re.compile(
-    r"(?:tion|sion|ment|ity|ness|ance|ence|ism|ysis|osis|itis|logy|graphy|metry|ure|age|ing|"
-    r"device|system|risk|rate|level|test|disease|treatment|therapy|blood|heart|health)s?$"
+    r"(?:\w(?:tion|sion|ment|ity|ness|ance|ence|ism|ysis|osis|itis|logy|graphy|metry|ure|age)"
+    r"|monitoring|screening|testing|imaging|breathing|device|system|risk|rate|level|test|disease"
+    r"|therapy|blood|heart|health)s?$"
 )
+_VERB = re.compile(r"\w(?:ed|[^s]s|ing)$")
+"""A verb's ending within a chain ends it: "deletion predicts failure" is a sentence, no chain."""
 
 
 def noun_chain(sentence: Sentence, language: str) -> str:
@@ -30,13 +35,26 @@ def noun_chain(sentence: Sentence, language: str) -> str:
     for stretch in re.split(r"[.,;:!?()\[\]“”\"–—/]", sentence.text):
         chain: list[str] = []
         for word in [*stretch.split(), "the"]:
-            if word.islower() and word.isalpha() and word not in _function_words():
+            if not (word.islower() and word.isalpha()) or word in _function_words():
+                if _holds(chain):
+                    return f"a chain of nouns: “{' '.join(chain)}”"
+                chain = []
+            elif chain and _is_verb(chain[-1]):
+                chain = [word]
+            else:
                 chain.append(word)
-                continue
-            if len(chain) >= CHAIN and sum(bool(_NOUN.search(w)) for w in chain[-CHAIN:]) >= 2:
-                return f"a chain of nouns: “{' '.join(chain)}”"
-            chain = []
     return ""
+
+
+def _holds(chain: list[str]) -> bool:
+    nouns = [bool(_NOUN.search(word)) for word in chain]
+    return len(chain) >= CHAIN and nouns[-1] and sum(nouns) >= NOUNS
+
+
+def _is_verb(word: str) -> bool:
+    return bool(_VERB.search(word)) and not re.fullmatch(
+        r".*(?:monitor|screen|test|imag|breath)ing", word
+    )
 
 
 @lru_cache(maxsize=1)
