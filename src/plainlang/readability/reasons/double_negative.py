@@ -19,10 +19,13 @@ _BETWEEN = {
 """Words between clauses."""
 _NEGATIONS = {
     "en": r"not|cannot|\w+n[’']t|no|never|none|nobody|nothing|neither|without|unless|except"
-    r"|(?<=not )un\w+|(?<=not )in(?:frequent|significant|visible)\w*",
-    "de": r"nicht|kein\w*|nie|niemals|niemand|nichts|ohne|(?<=nicht )un\w+",
-    "nl": r"niet|geen|nooit|niemand|niets|zonder|tenzij|(?<=niet )on\w+",
-    "sv": r"inte|ingen|inget|inga|aldrig|utan|(?<=inte )o\w+",
+    r"|(?<=not )(?:un(?:common|usual|likely|important|reasonable|able|wise|safe)"
+    r"|in(?:frequent|significant|visible))(?:ly)?",
+    "de": r"nicht|kein\w*|nie|niemals|niemand|nichts|ohne"
+    r"|(?<=nicht )un(?:gewöhnlich|üblich|möglich|wahrscheinlich|erheblich|bedenklich)\w*",
+    "nl": r"niet|geen|nooit|niemand|niets|zonder|tenzij"
+    r"|(?<=niet )on(?:gewoon|gebruikelijk|mogelijk|waarschijnlijk)\w*",
+    "sv": r"inte|ingen|inget|inga|aldrig|utan|(?<=inte )o(?:vanlig|möjlig|sannolik)\w*",
 }
 
 
