@@ -158,6 +158,14 @@ class Report:
         return sum(self.measured.excluded.values())
 
     @property
+    def grade(self) -> Score | None:
+        """The first score that is a school year, for a limit given as a grade.
+
+        ``None`` where the language has no such formula; then only the verdict can decide.
+        """
+        return next((score for score in self.scores if score.unit == "grade"), None)
+
+    @property
     def unexplained(self) -> int:
         """Number of different terms that nothing explains; names do not count."""
         return sum(

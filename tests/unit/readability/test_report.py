@@ -175,3 +175,28 @@ def test_checks_see_the_structure() -> None:
 def test_checks_look_at_the_sentences(text: str, name: str, state: str) -> None:
     looked = Looked("en", Measured("en", (sentence(text),), (), {}), (), ())
     assert {item.name: item.state for item in checklist(looked)}[name] == state
+
+
+@pytest.mark.parametrize(
+    ("language", "formula"),
+    [("en", "flesch-kincaid-grade"), ("de", "wiener-sachtextformel-1"), ("es", "crawford")],
+)
+def test_a_limit_given_as_a_grade_has_a_score(language: str, formula: str) -> None:
+    score = report(language).grade
+    assert score is not None
+    assert score.formula == formula
+
+
+@pytest.mark.parametrize("language", ["fr", "it", "sv", "zh"])
+def test_a_language_without_grades_has_none(language: str) -> None:
+    assert report(language).grade is None
+
+
+def test_names_do_not_count_as_unexplained() -> None:
+    named = assess(
+        Measured("en", (sentence("Ask Doctor Titration about CPAP and apnoea."),), (), {}),
+        document="n",
+        source="n.md",
+    )
+    assert named.unexplained == 2
+    assert len(named.terms) == 3

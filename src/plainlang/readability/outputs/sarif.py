@@ -15,7 +15,9 @@ from plainlang import __version__
 from plainlang.readability.outputs.findings import RULES, Finding, findings
 from plainlang.readability.report import Report
 
-SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 VERSION = "2.1.0"
 _IDS = list(RULES)
 
