@@ -3,7 +3,7 @@
 Targets for patients: the American Medical Association asks for grade 6 or below (B. D. Weiss,
 Health Literacy and Patient Safety, AMA Foundation 2007), the National Institutes of Health for
 grades 6 to 8. Both were set without naming a formula, and formulas differ: on the same 148
-handouts SMOG gave 9.6 where Flesch-Kincaid gave 6.5 (J. W. Grabeel et al., Journal of the Medical
+handouts SMOG gave 9.6 where Flesch-Kincaid gave 6.5 (K. L. Grabeel et al., Journal of the Medical
 Library Association 106(1), 2018), and on six patient articles Fog lay 3.0, Coleman-Liau 0.6 and
 ARI 0.4 grades above Flesch-Kincaid (the reading levels tabled in PMC6334864). So the limits of
 SMOG and Fog are set three grades higher, and that of Coleman-Liau one. Reading ease, Dale-Chall
