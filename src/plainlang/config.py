@@ -58,6 +58,18 @@ class LimitsConfig(_Model):
     """Seconds for one conversion by pandoc, at most a day."""
 
 
+class ReadabilityConfig(_Model):
+    """``[readability]``: whom the texts are for, and when a score is good enough."""
+
+    audience: Literal["patient", "general", "professional"] = "patient"
+    targets: dict[str, tuple[float, float]] = Field(default_factory=dict)
+    """Good and acceptable by formula, in place of those of the language."""
+    minimum_words: int = Field(default=100, ge=1)
+    """Words of running text below which no score is given."""
+    fragment_words: int = Field(default=15, ge=0)
+    """Words above which a list item that is no sentence is scored all the same."""
+
+
 class Config(_Model):
     """The whole configuration. Every field has a default, so that no file is needed."""
 
@@ -69,6 +81,7 @@ class Config(_Model):
     overdue_notice: bool = False
     cleanup: CleanupConfig = CleanupConfig()
     limits: LimitsConfig = LimitsConfig()
+    readability: ReadabilityConfig = ReadabilityConfig()
 
     @field_validator("formats")
     @classmethod

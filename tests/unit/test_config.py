@@ -87,3 +87,20 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
 
 def test_a_format_that_stands_twice_is_written_once(tmp_path: Path) -> None:
     assert load(tmp_path, 'formats = ["pdf", "epub", "pdf"]\n').formats == ("pdf", "epub")
+
+
+def test_targets_of_readability_are_read(tmp_path: Path) -> None:
+    config = load(
+        tmp_path,
+        '[readability]\naudience = "general"\nminimum-words = 50\n'
+        "[readability.targets]\nsmog = [8, 10]\n",
+    )
+    assert config.readability.audience == "general"
+    assert config.readability.minimum_words == 50
+    assert config.readability.targets == {"smog": (8, 10)}
+
+
+def test_a_target_needs_two_numbers(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, "[readability.targets]\nsmog = [8]\n")
+    assert "readability.targets.smog" in str(caught.value)

@@ -1,0 +1,1 @@
+"""The report for people and programs: one pure function of reports per file."""
