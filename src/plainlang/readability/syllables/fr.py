@@ -15,7 +15,9 @@ _MUTE = re.compile(
     r"|(?<=[io]i)ent$|(?<=iv)ent$|(?<=[bpr]euv)ent$|(?<=rouv)ent$|(?<=[^cu]ir)ent$|(?<=èr)ent$"
 )
 #: u behind q, and behind g before e and i.
-_CONSONANT = re.compile(r"(?<=q)u|(?<=g)u(?=[eéèêiîy])|(?<=[aeou])y(?=[aeiouéèê])|(?<=g)e(?=[aoâô])")
+_CONSONANT = re.compile(
+    r"(?<=q)u|(?<=g)u(?=[eéèêiîy])|(?<=[aeou])y(?=[aeiouéèê])|(?<=g)e(?=[aoâô])"
+)
 #: Two consonants before i: the glide is a syllable of its own (ou-bli-er).
 _DIVIDED = re.compile(r"(?<=[bcdfgptv][lr])[iu](?=[aeoéèê])")
 _NUCLEUS = re.compile(

@@ -19,9 +19,7 @@ _STRESSED = re.compile(
     r"|chirurg|energ|allerg|mal(?:at)?t|epat|bug|foll|poes)i(?=[ae]$)"
     r"|^[^aeiou]{1,2}[iu](?=[aeo]$)"
 )
-_NUCLEUS = re.compile(
-    r"[iu]?[aeoàèéòó](?:[iu](?![aeoàèéòó]))?|[iu][ìù]|iu|ui|[aeioujyàèéìíòóùú]"
-)
+_NUCLEUS = re.compile(r"[iu]?[aeoàèéòó](?:[iu](?![aeoàèéòó]))?|[iu][ìù]|iu|ui|[aeioujyàèéìíòóùú]")
 
 
 def count(word: str) -> int:
