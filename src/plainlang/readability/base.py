@@ -1,8 +1,8 @@
 """What the parts of readability scoring give each other. Frozen, picklable, without behaviour.
 
-The way of the data: a document's blocks become passages with a role; the passages that an author can
-change become sentences; sentences become counts; formulas turn counts into values; a bootstrap over
-the sentences gives each value an interval.
+The way of the data: a document's blocks become passages with a role; the passages that an author
+can change become sentences; sentences become counts; formulas turn counts into values; a bootstrap
+over the sentences gives each value an interval.
 """
 
 from __future__ import annotations
@@ -41,8 +41,10 @@ class Passage:
 
     :param text: plain text, without link targets; names that the author marked are left in.
     :param line: 1-based line of the source, ``None`` where the source has none.
-    :param section: index of the heading it stands under (:attr:`Measured.headings`); -1 before the first.
+    :param section: index of the heading it stands under (:attr:`Measured.headings`); -1 before
+        the first.
     :param language: BCP 47 tag where it is another than the document's, else empty.
+    :param names: what the author marked as names (``[Maria]{.name}``).
     """
 
     role: Role
@@ -50,6 +52,7 @@ class Passage:
     line: int | None
     section: int = -1
     language: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,13 @@ class Counts:
 
     :param sentences: number of sentences.
     :param words: words by Unicode's rules (UAX 29); a number is a word.
-    :param syllables: syllables of all words; a number counts one, because how it is read aloud is not
-        known.
+    :param syllables: syllables of all words; a number counts one, because how it is read aloud is
+        not known.
     :param monosyllables: words of one syllable.
     :param polysyllables: words of three syllables or more.
     :param polysyllables4: words of four syllables or more (Polish Fog).
-    :param complex_words: words of three syllables or more by Gunning's rule, which leaves out names,
-        compounds of short words, and verbs that reach three by -es, -ed or -ing.
+    :param complex_words: words of three syllables or more by Gunning's rule, which leaves out
+        names, compounds of short words, and verbs that reach three by -es, -ed or -ing.
     :param letters: letters and digits.
     :param characters: letters, digits and the marks within words (ARI).
     :param long_words: words of more than six letters (LIX, RIX, Wiener Sachtextformel).

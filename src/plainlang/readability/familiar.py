@@ -60,7 +60,7 @@ def is_familiar(word: str) -> bool:
 
 
 def is_compound(word: str) -> bool:
-    """Tell whether a word in lower case is two familiar words in one (``bedroom``, ``butterfly``)."""
+    """Tell whether a word in lower case is two familiar words in one (``butterfly``)."""
     known = familiar_words()
     return any(
         word[:place] in known and word[place:] in known and word[place:] not in _NO_PART

@@ -47,6 +47,7 @@ def zipf(word: str, language: str) -> float:
 
 
 def _derived(word: str, language: str, known: Mapping[str, float]) -> float:
+    import langcodes
     from wordfreq import word_frequency
     from wordfreq.preprocess import preprocess_text
 
@@ -57,7 +58,7 @@ def _derived(word: str, language: str, known: Mapping[str, float]) -> float:
         from wordfreq.chinese import simplify_chinese
 
         return known.get(simplify_chinese(word), 0.0)
-    plain = str(preprocess_text(word, base))
+    plain: str = preprocess_text(word, langcodes.get(base))
     parts = _PART.findall(plain)
     return known.get(plain) or min((known.get(part, 0.0) for part in parts), default=0.0)
 

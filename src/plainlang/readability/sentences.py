@@ -1,9 +1,9 @@
 """Text to sentences.
 
 sentencex (MIT) finds the places where a sentence may end. What it cannot know is put right here:
-abbreviations of medical text and of the languages, one data file each in ``abbreviations/``; letters
-that end a sentence (``vitamin C.``); and Chinese and Japanese, whose marks end a sentence wherever
-they stand outside of quoted speech that goes on.
+the abbreviations of each language and of medical text, one data file per language in
+``abbreviations/``; letters that end a sentence (``vitamin C.``); and Chinese and Japanese, whose
+marks end a sentence wherever they stand outside of quoted speech that goes on.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import regex
 from sentencex import segment
 
 _SPACE = re.compile(r"\s+")
-#: What ends a sentence where no space follows: 。！？ with the closing marks behind them. In Japanese
+#: What ends a sentence where no space follows: 。！？ with closing marks behind them. In Japanese
 #: speech in brackets is part of the sentence around it (「…。」と言った。).
 _WIDE_CHINESE = re.compile(r"[^。！？!?]*[。！？!?]+[」』”’）)】》]*|[^。！？!?]+")
 _WIDE_JAPANESE = re.compile(
@@ -100,8 +100,8 @@ def _joins(before: str, after: str, known: _Abbreviations) -> bool:
     if found is None:
         return False
     two = found[1]
-    last = two.rpartition(" ")[2].lstrip("([“\"‘«¿¡")
-    names = {two.lstrip("([“\"‘«¿¡"), last}
+    last = two.rpartition(" ")[2].lstrip('([“"‘«¿¡')
+    names = {two.lstrip('([“"‘«¿¡'), last}
     if names & known.always:
         return True
     if names & known.lower and _CONTINUES.match(after):

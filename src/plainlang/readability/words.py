@@ -1,8 +1,9 @@
 """Sentences to words, by Unicode's rules for word boundaries (UAX 29).
 
 A word is a run of letters, marks and digits. An apostrophe, full stop or middle dot between two
-letters stays inside (``don't``, ``e.g``, ``U.S``), as do the point, comma and apostrophe between two
-digits (``2.5``, ``1,000``). A hyphen or dash divides: ``well-known`` is two words and ``5-10 mg`` three.
+letters stays inside (``don't``, ``e.g``, ``U.S``), as do the point, comma and apostrophe between
+two digits (``2.5``, ``1,000``). A hyphen or dash divides: ``well-known`` is two words and
+``5-10 mg`` three.
 A number is a word, and one with its unit (``2.5mg``) too. Signs (``%``, ``+``) are no words.
 """
 
@@ -18,9 +19,7 @@ _PASSED_OVER = (
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|\bdoi:?\s*10\.\d{4,}/\S+|\b10\.\d{4,}/\S+"
     r"|\bPM(?:C?ID)\b:?\s*\d+|\[\d{1,3}(?:\s*[-–,]\s*\d{1,3})*\]"
 )
-_WORD = (
-    r"[^\W_]+(?:(?:(?<=\p{L}\p{M}*)['’.·](?=\p{L})|(?<=\p{Nd})[.,'’](?=\p{Nd}))[^\W_]+)*"
-)
+_WORD = r"[^\W_]+(?:(?:(?<=\p{L}\p{M}*)['’.·](?=\p{L})|(?<=\p{Nd})[.,'’](?=\p{Nd}))[^\W_]+)*"
 _WORDS = regex.compile(_WORD)
 _WITHOUT = regex.compile(rf"(?:{_PASSED_OVER})(*SKIP)(*FAIL)|{_WORD}")
 _ADDRESSES = regex.compile(_PASSED_OVER)

@@ -1,4 +1,4 @@
-"""How many syllables a word has: one file of rules per language, a hyphenation table as a last resort.
+"""How many syllables a word has: one file of rules per language, hyphenation as a last resort.
 
 :func:`source` says where the numbers of a language come from, so that a report can say it too.
 """

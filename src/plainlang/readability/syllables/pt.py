@@ -14,7 +14,7 @@ _CONSONANT = re.compile(r"(?<=[qg])[uü](?=[aeioáéíóâêôãõ])")
 _RISING = re.compile(r"[áéíóúâêô].*[^aeiouáéíóúâêôãõ][iu](?=[aeo]s?$|am$|em$)")
 _NUCLEUS = re.compile(
     r"ã[eo]|õe|[aeoáéóâêô]u(?![lrz](?:[^aeiou]|$)|[mn](?:[^aeiouh]|$))"  # mão, põe, céu; not Ra-ul
-    r"|[aeouáéóúâêô]i(?!nh|[lrz](?:[^aeiouáéíóú]|$)|[mn](?:[^aeiouhãâáéêíóôú]|$))"  # leite; not ra-iz
+    r"|[aeouáéóúâêô]i(?!nh|[lrz](?:[^aeiouáéíóú]|$)|[mn](?:[^aeiouhãâáéêíóôú]|$))"  # rei; not ra-iz
     r"|iu(?!m|n)|[aeiouyáéíóúàâêôãõü]"
 )
 

@@ -1,4 +1,4 @@
-"""Turkish: as many syllables as vowels, without exception (TDK, *Yazım Kılavuzu*, "Hece yapısı")."""
+"""Turkish: as many syllables as vowels, without exception (TDK, *Yazım Kılavuzu*, syllables)."""
 
 from __future__ import annotations
 
