@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-import regex
 from sentencex import segment
 
 _SPACE = re.compile(r"\s+")
@@ -29,6 +28,7 @@ _WIDE = {"zh": _WIDE_CHINESE, "yue": _WIDE_CHINESE, "ja": _WIDE_JAPANESE}
 _MARKS = re.compile(r"(?<=[؟۔।॥])\s*")
 #: A full stop inside closing quotes or brackets, and a capital behind them.
 _CLOSED = re.compile(r"(?<=[.?!][)\]”\"’»])\s+(?=[“\"«(¿¡]?[A-ZÀ-ÖØ-ÞА-Я])")
+_INNER_CLOSED = re.compile(r"[.?!][)\]”\"’»] ")
 _LAST = re.compile(r"(?:^|[\s(\[“\"‘«¿¡/–-])((?:\S+\s)?\S+)\.[)\]]*$")
 _FIRST = re.compile(r"[\w'’]+")
 _INITIAL = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я](?:[.-][A-ZÀ-ÖØ-ÞА-Я])?")
@@ -45,7 +45,7 @@ class _Abbreviations:
     number: frozenset[str] = frozenset()
     name: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
-    ends: regex.Pattern[str] | None = None
+    ends: re.Pattern[str] | None = None
 
 
 def split(text: str, language: str) -> list[str]:
@@ -71,11 +71,13 @@ def split(text: str, language: str) -> list[str]:
 
 def _divided(piece: str, known: _Abbreviations) -> list[str]:
     """Divide what sentencex left together."""
-    parts = _CLOSED.split(piece)
-    if _MARKS.search(piece):
-        parts = [part for each in parts for part in _MARKS.split(each)]
-    if known.ends is not None:
-        parts = [part for each in parts for part in known.ends.sub("\n", each).split("\n")]
+    parts = [piece]
+    if not piece.isascii():
+        parts = _MARKS.split(piece)
+    if _INNER_CLOSED.search(piece):
+        parts = [part for each in parts for part in _CLOSED.split(each)]
+    if known.ends is not None and ". " in piece:
+        parts = [part for each in parts for part in known.ends.sub(r"\1\n", each).split("\n")]
     return parts
 
 
@@ -125,13 +127,13 @@ def _abbreviations(base: str) -> _Abbreviations:
         return _Abbreviations()
     data = tomllib.loads(file.read_text(encoding="utf-8"))
     lists = {kind: frozenset(data[kind]) for kind in _KINDS}
-    endings = []
-    if data["lettered"]:
-        endings.append(rf"(?<=\b(?:{_any(data['lettered'])}) (?:[A-Z]|[IVX]+|\d)\.) (?={_CAPITAL})")
-    if data["starters"]:
-        short = _any([*data["lower"], *data["name"]])
-        endings.append(rf"(?<=(?<![\w.])(?:{short})\.) (?=(?:{_any(data['starters'])})\b)")
-    return _Abbreviations(**lists, ends=regex.compile("|".join(endings)) if endings else None)
+    lettered, starters = _any(data["lettered"]), _any(data["starters"])
+    short = _any([*data["lower"], *data["name"]])
+    ends = [
+        rf"\b(?:{lettered}) (?:[A-Z]|[IVX]+|\d)\.(?= {_CAPITAL})" if lettered else "",
+        rf"(?<![\w.])(?:{short})\.(?= (?:{starters})\b)" if starters else "",
+    ]
+    return _Abbreviations(**lists, ends=re.compile(f"({'|'.join(filter(None, ends))}) "))
 
 
 def _any(words: list[str]) -> str:
