@@ -6,7 +6,7 @@ import re
 
 from plainlang.readability.base import Counts
 from plainlang.readability.familiar import is_compound, is_familiar
-from plainlang.readability.frequency import has_frequencies, rare_below, zipf
+from plainlang.readability.frequency import has_frequencies, lay_words, rare_below, zipf
 from plainlang.readability.letters import lower
 from plainlang.readability.syllables import syllables
 
@@ -34,6 +34,7 @@ class Lexicon(dict[str, Facts]):
         self._english = language.partition("-")[0].lower() == "en"
         self._capitals = not first and language.partition("-")[0].lower() not in _CAPITAL_NOUNS
         self._names = names
+        self._lay = lay_words(language)
         self._below = rare_below(language) if has_frequencies(language) else 0.0
 
     def __missing__(self, word: str) -> Facts:
@@ -43,7 +44,7 @@ class Lexicon(dict[str, Facts]):
         digits = _DIGIT.search(word) is not None
         familiar = self._english and is_familiar(plain)
         letters = sum(map(str.isalnum, word))
-        rare = not (self._names or digits or familiar) and zipf(plain, self.language) < self._below
+        known = self._names or digits or familiar or plain in self._lay
         found: Facts = (
             1,
             number,
@@ -55,7 +56,7 @@ class Lexicon(dict[str, Facts]):
             len(word),
             int(letters > LONG),
             int(self._english and not named and not familiar),
-            int(rare),
+            int(not known and zipf(plain, self.language) < self._below),
         )
         self[word] = found
         return found

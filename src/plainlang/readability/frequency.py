@@ -6,10 +6,12 @@ Zipf is the logarithm to base 10 of the occurrences in a billion words (van Heuv
 
 from __future__ import annotations
 
+import gzip
 import math
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from importlib.resources import files
 
 #: Words below these values are rare. English: 93 % of a list of medical jargon lie below 3.5 and
 #: 4 of 48 words that lay people use; other languages are not calibrated.
@@ -17,6 +19,8 @@ RARE_ENGLISH = 3.5
 RARE_ELSEWHERE = 3.0
 #: What wordfreq calls a language by.
 _SAME = {"no": "nb", "nn": "nb", "tl": "fil", "hr": "sh", "bs": "sh", "yue": "zh"}
+#: Languages for whose text wordfreq needs a divider of words that is not installed.
+_UNSPACED = frozenset({"zh", "ja", "ko"})
 _PART = re.compile(r"[^'’.·]+")
 _DIGIT = re.compile(r"\d")
 
@@ -24,6 +28,16 @@ _DIGIT = re.compile(r"\d")
 def rare_below(language: str) -> float:
     """Return the Zipf value below which a word of ``language`` is rare."""
     return RARE_ENGLISH if language.partition("-")[0].lower() == "en" else RARE_ELSEWHERE
+
+
+@lru_cache(maxsize=64)
+def lay_words(language: str) -> frozenset[str]:
+    """Return words below the threshold that everybody knows all the same (``lay/``)."""
+    file = files(__package__).joinpath("lay", f"{language.partition('-')[0].lower()}.txt")
+    if not file.is_file():
+        return frozenset()
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if line[:1] != "#" for word in line.split())
 
 
 def has_frequencies(language: str) -> bool:
@@ -53,14 +67,28 @@ def _derived(word: str, language: str, known: Mapping[str, float]) -> float:
 
     base = _base(language)
     if _DIGIT.search(word):
-        return float(word_frequency(word, base))
+        return 0.0 if base in _UNSPACED else float(word_frequency(word, base))
     if base == "zh":
-        from wordfreq.chinese import simplify_chinese
-
-        return known.get(simplify_chinese(word), 0.0)
+        return known.get(simplified(word), 0.0)
     plain: str = preprocess_text(word, langcodes.get(base))
     parts = _PART.findall(plain)
     return known.get(plain) or min((known.get(part, 0.0) for part in parts), default=0.0)
+
+
+def simplified(text: str) -> str:
+    """Return Chinese with the simplified characters that the list has, one for one."""
+    return text.translate(_simplified())
+
+
+@lru_cache(maxsize=1)
+def _simplified() -> dict[int, str]:
+    # wordfreq's own function needs jieba, whose division of words is not used here.
+    import msgpack
+
+    file = files("wordfreq").joinpath("data", "_chinese_mapping.msgpack.gz")
+    packed = gzip.decompress(file.read_bytes())
+    mapping: dict[int, str] = msgpack.unpackb(packed, raw=False, strict_map_key=False)
+    return mapping
 
 
 def _base(language: str) -> str:

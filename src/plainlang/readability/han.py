@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 
-from plainlang.readability.frequency import frequencies
+from plainlang.readability.frequency import frequencies, simplified
 
 #: A run of Han characters and kana; what stands between them (drug names, numbers) stays whole.
 _RUN = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
@@ -36,11 +36,7 @@ def segmented(run: str, base: str) -> list[str]:
 
 def _likeliest(run: str, base: str) -> list[str]:
     known = frequencies(base)
-    looked_up = run
-    if base != "ja":
-        from wordfreq.chinese import simplify_chinese  # one character for one
-
-        looked_up = simplify_chinese(run)
+    looked_up = run if base == "ja" else simplified(run)
     best = [0.0] + [-math.inf] * len(run)
     start = [0] * (len(run) + 1)
     for end in range(1, len(run) + 1):

@@ -16,7 +16,7 @@ _CONSONANT = re.compile(
 #: A stressed i or u before the last vowel.
 _STRESSED = re.compile(
     r"(?:log|pat|em|graf|terap|pen|scop|tom|nom|man|fob|rag|plas|trof|alg|ton|err|att|opat|uri"
-    r"|chirurg|energ|allerg|mal(?:at)?t|epat|bug|foll|poes)i(?=[ae]$)"
+    r"|chirurg|energ|allerg|mal(?:at)?t|epat|bug|foll|poes|farmac)i(?=[ae]$)"
     r"|^[^aeiou]{1,2}[iu](?=[aeo]$)"
 )
 _NUCLEUS = re.compile(r"[iu]?[aeoàèéòó](?:[iu](?![aeoàèéòó]))?|[iu][ìù]|iu|ui|[aeioujyàèéìíòóùú]")
