@@ -1,7 +1,7 @@
 """How common a word is, on the Zipf scale, from the lists of wordfreq.
 
 Zipf is the logarithm to base 10 of the occurrences in a billion words (van Heuven et al. 2014):
-``the`` has 7.7, ``nausea`` 3.4. The lists come with the package; nothing is fetched.
+``the`` has 7.7, ``nausea`` 3.5. The lists come with the package; nothing is fetched.
 """
 
 from __future__ import annotations

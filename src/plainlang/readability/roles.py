@@ -72,7 +72,8 @@ _HEADINGS = {
 }
 _NUMBERED = re.compile(r"^[\d.\s]+|[:：.\s]+$")
 _LEGAL = re.compile(
-    r"\(?(?:©|\(c\)\s?\d{4}|copyright\b(?=.*(?:©|\b(?:19|20)\d\d\b|rights reserved)))"
+    r"[a-e]?(?:reprinted|reproduced|adapted) (?:with permission )?from\b"  # below tables
+    r"|\(?(?:©|\(c\)\s?\d{4}|copyright\b(?=.*(?:©|\b(?:19|20)\d\d\b|rights reserved)))"
     r"|(?:competing interests?|conflicts? of interests?(?: statements?)?"
     r"|(?:declaration|disclosure)s? of (?:competing |conflicts? of )?interests?"
     r"|(?:financial )?disclosures?(?: statements?)?|conflictos? de intereses"

@@ -45,6 +45,7 @@ CASES = [
     ("## References\n\n1. A paper.\n\n### More\n\nA book.", "heading reference heading reference"),
     ("## Referencias:\n\nUn libro.", "heading reference"),
     ("Lee A, Paz B. A trial of rest. J Rest. 2020;4(2):11-15. doi:10.1000/182", "reference"),
+    ("Adapted from the atlas of the society.", "legal"),
     ("Fever\n:   A body that is too hot.\n:   hot", "label list-item fragment"),
 ]
 
