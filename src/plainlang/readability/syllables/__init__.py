@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib import import_module
 
 from plainlang.readability.letters import lower
+from plainlang.readability.syllables.en import spelled_out
 
 #: Languages with a file of rules in this package.
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "sv", "tr", "vi")
@@ -39,10 +40,15 @@ def syllables(word: str, language: str) -> int:
     :param language: BCP 47 tag; its region is not looked at.
     :returns: at least 1, and 0 where nothing is known about the language (:attr:`Source.NONE`).
     """
-    count = _counter(language.partition("-")[0].lower())
+    base = language.partition("-")[0].lower()
+    count = _counter(base)
     if count is None:
         return 0
-    return 1 if _DIGIT.search(word) else max(1, count(lower(word, language)))
+    if _DIGIT.search(word):
+        return 1
+    if base == "en" and spelled_out(word):
+        return len(word)
+    return max(1, count(lower(word, language)))
 
 
 @lru_cache(maxsize=64)

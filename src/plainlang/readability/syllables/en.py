@@ -11,6 +11,10 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
+from plainlang.readability.familiar import is_familiar
+
+#: Longest abbreviation in capitals that is read letter by letter; longer ones are words (AIDS).
+LONGEST_SPELLED = 3
 #: Letters that are written and not said as a vowel.
 _SILENT = re.compile(
     r"(?<=[^aeiouy])e(?=(?:ly|less|lessly|lessness|ness|ful|fully|ments?)$)"  # safely, movement
@@ -55,10 +59,21 @@ def count(word: str) -> int:
 
     A word without a vowel is spelled out: ``hr``, ``ct``.
     """
+    if "." in word:  # e.g, u.s
+        return sum(map(count, filter(None, word.split("."))))
     known = _table().get(word.removesuffix("'s") if word[-2:] == "'s" else word)
     if known is None:
         return by_rule(word)
     return known + (1 if word[-2:] == "'s" and _SYLLABIC.search(word) else 0)
+
+
+def spelled_out(word: str) -> bool:
+    """Tell whether a word, as it is written, is read letter by letter: ``ICU``, but not ``CAR``.
+
+    Two or three capitals are, unless they are a familiar word in small letters.
+    """
+    short = 1 < len(word) <= LONGEST_SPELLED and word.isalpha() and word.isupper()
+    return short and not is_familiar(word.lower())
 
 
 def by_rule(word: str) -> int:
