@@ -44,6 +44,7 @@ class Passage:
     :param section: index of the heading it stands under (:attr:`Measured.headings`); -1 before
         the first.
     :param language: BCP 47 tag where it is another than the document's, else empty.
+    :param names: what the author marked as names (``[Maria]{.name}``).
     """
 
     role: Role
@@ -51,6 +52,7 @@ class Passage:
     line: int | None
     section: int = -1
     language: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,8 @@ class Counts:
 
     :param sentences: number of sentences.
     :param words: words by Unicode's rules (UAX 29); a number is a word.
-    :param syllables: syllables of all words; a number counts one, because how it is read aloud
-        is not known.
+    :param syllables: syllables of all words; a number counts one, because how it is read aloud is
+        not known.
     :param monosyllables: words of one syllable.
     :param polysyllables: words of three syllables or more.
     :param polysyllables4: words of four syllables or more (Polish Fog).
