@@ -1,0 +1,146 @@
+"""``plainlang score``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from plainlang.cli.settings import configuration, standard_input
+from plainlang.exceptions import PlainlangError, UsageError
+
+if TYPE_CHECKING:
+    from plainlang.readability.report import Report
+
+_FORMATS = ("table", "json", "csv", "sarif", "annotations")
+
+
+@click.command("score")
+@click.argument("sources", nargs=-1, type=click.Path(allow_dash=True))
+@click.option(
+    "--format", "form", type=click.Choice(_FORMATS), default="table", help="Form of the report."
+)
+@click.option(
+    "--fail-above",
+    type=float,
+    metavar="GRADE",
+    help="End with status 1 where a document needs more years of school.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="No warnings about the sources.")
+@click.pass_context
+def command(
+    ctx: click.Context, sources: tuple[str, ...], form: str, fail_above: float | None, quiet: bool
+) -> int:
+    """Say how easy documents are to read, and what makes them hard.
+
+    SOURCES are files, folders, or - for standard input; without one, the `sources` of
+    plainlang.toml. Only what an author can change is scored; the report says what is not.
+    """
+    from plainlang.engines import Engines
+    from plainlang.engines.pandoc import PandocWorker
+    from plainlang.engines.typst import TypstCompiler
+    from plainlang.intake import Job, read_clean
+    from plainlang.readability.assess import Settings, assess
+    from plainlang.readability.measure import measure
+    from plainlang.readability.passages import passages_of
+    from plainlang.readability.textstat_check import cross_checks
+    from plainlang.readers import SUFFIXES
+    from plainlang.sources import find_sources
+
+    config = configuration()
+    named = sources or config.sources
+    found = find_sources(named, SUFFIXES)
+    if not found.files and not found.problems:
+        raise UsageError(
+            "there is no document to score in " + ", ".join(named),
+            hint="Name a file or folder, or put documents there: " + ", ".join(SUFFIXES) + ".",
+        )
+    stdin = standard_input(found.files)
+    settings = Settings.of(config.readability)
+    longest = config.readability.fragment_words
+    reports: list[Report] = []
+    failed = bool(found.problems)
+    for problem in found.problems:
+        click.echo(problem.format(), err=True)
+    with PandocWorker(config.limits.pandoc_timeout) as pandoc:
+        engines = Engines(pandoc=pandoc, typst=TypstCompiler())
+        for source in found.files:
+            job = Job(
+                source=source,
+                formats=(),
+                language=config.language,
+                languages=(),
+                rights=config.rights,
+                disabled=frozenset(config.cleanup.disable),
+                max_source_bytes=config.limits.source_bytes,
+                max_image_bytes=config.limits.image_bytes,
+                max_unpacked_bytes=config.limits.unpacked_bytes,
+                stdin=stdin if source == "-" else None,
+            )
+            try:
+                document, diagnostics = read_clean(job, engines)
+            except PlainlangError as error:
+                if ctx.obj["debug"]:
+                    raise
+                problem = error.diagnostic
+                click.echo(replace(problem, file=problem.file or source).format(), err=True)
+                failed = True
+                continue
+            for diagnostic in diagnostics:
+                if diagnostic.severity == "error" or (
+                    diagnostic.severity == "warning" and not quiet
+                ):
+                    click.echo(diagnostic.format(), err=True)
+            if any(diagnostic.severity == "error" for diagnostic in diagnostics):
+                failed = True
+                continue
+            measured = measure(document, longest_fragment=longest)
+            reports.append(
+                assess(
+                    measured,
+                    document=document.id,
+                    source=source,
+                    settings=settings,
+                    passages=passages_of(document, longest_fragment=longest)[0],
+                    cross_checks=cross_checks(measured.sentences, document.language),
+                )
+            )
+    _show(reports, form)
+    if failed:
+        return 3
+    return 1 if fail_above is not None and _above(reports, fail_above) else 0
+
+
+def _show(reports: Sequence[Report], form: str) -> None:
+    if form == "table":
+        from rich.console import Console
+
+        from plainlang.readability.outputs.table import to_table
+
+        Console().print(to_table(reports))
+        return
+    from plainlang.readability.outputs.annotations import to_annotations
+    from plainlang.readability.outputs.csv import to_csv
+    from plainlang.readability.outputs.json import to_json
+    from plainlang.readability.outputs.sarif import to_sarif
+
+    write = {"json": to_json, "csv": to_csv, "sarif": to_sarif, "annotations": to_annotations}
+    click.echo(write[form](reports).rstrip("\n"))
+
+
+def _above(reports: Sequence[Report], limit: float) -> bool:
+    """Say which documents are above the limit, and which have no grade; tell whether any is."""
+    above = False
+    for report in reports:
+        grade = report.grade
+        if grade is None or grade.value is None:
+            reason = grade.reason if grade is not None else "its language has no formula for grades"
+            click.echo(f"{report.source}: no grade to compare: {reason}", err=True)
+        elif grade.value > limit:
+            above = True
+            click.echo(
+                f"{report.source}: {grade.formula} is {grade.value:.1f}, above {limit:g}", err=True
+            )
+    return above
