@@ -22,6 +22,7 @@ from plainlang.readers.docx_contents import remove_contents
 from plainlang.readers.docx_hidden import hidden_styles, remove_hidden
 from plainlang.readers.docx_languages import main_language, mark_languages, read_styles
 from plainlang.readers.docx_names import STRICT, W
+from plainlang.readers.docx_numbering import words_of_lists
 from plainlang.readers.docx_plain import drawn_shapes, in_symbols, make_plain, pictures_elsewhere
 from plainlang.readers.docx_properties import core_properties, custom_properties
 from plainlang.readers.docx_revisions import accept_revisions, comments
@@ -84,6 +85,7 @@ def read_docx(data: bytes, file: str, engines: Engines, limit: int) -> Parsed:
         complete_grids(root)
         for node in root.iter(W + "t"):
             node.text = without_marks(node.text or "")
+    notes += words_of_lists(roots[_DOCUMENT], roots.get("word/numbering.xml"), file)
     notes += comments(roots.get("word/comments.xml"), file)
     notes += _page_furniture(roots, file)
     expected = [text for root in bodies for text in _paragraphs(root)]

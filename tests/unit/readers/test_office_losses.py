@@ -149,6 +149,34 @@ def test_a_style_hides_text_too(engines: Engines) -> None:
     assert "draft" not in text
 
 
+@pytest.mark.parametrize(
+    ("form", "text", "severity"),
+    [("none", "Do not", "error"), ("decimal", "Step %1:", "warning"), ("decimal", "%1.", ""), ("bullet", "o", "")],
+)  # fmt: skip
+def test_words_before_the_items_of_a_list(
+    form: str, text: str, severity: str, engines: Engines
+) -> None:
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="77"><w:lvl w:ilvl="0"><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
+    )
+    xml = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="78"/></w:numPr></w:pPr>'
+        f"{run('drive a car')}</w:p>"
+    )
+
+    def number(part: bytes) -> bytes:
+        place = part.index(b"<w:num ")
+        end = part.rindex(b"</w:numbering>")
+        made = b'<w:num w:numId="78"><w:abstractNumId w:val="77"/></w:num>'
+        return part[:place] + numbering.encode() + part[place:end] + made + part[end:]
+
+    changes = {"word/document.xml": in_body(xml), "word/numbering.xml": number}
+    reading = read(edited(word_leaflet(), changes), "a.docx", engines)
+    said = [d for d in reading.diagnostics if "before each item" in d.message]
+    assert [str(d.severity) for d in said] == ([severity] if severity else [])
+
+
 def test_repeated_cells_of_an_odt_keep_the_columns(engines: Engines) -> None:
     def change(part: bytes) -> bytes:
         row = (
