@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,11 @@ from plainlang.cli.settings import (
     check_languages,
     chosen_formats,
     configuration,
+    job_for,
+    sources_of,
     standard_input,
 )
 from plainlang.config import FORMAT_SUFFIXES
-from plainlang.exceptions import UsageError
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -62,34 +64,18 @@ def command(
     """
     from plainlang.build import build
     from plainlang.executors import run
-    from plainlang.pipeline import Job
-    from plainlang.readers import SUFFIXES
-    from plainlang.sources import find_sources
 
     config = configuration()
     wanted = chosen_formats(formats, config)
     tags = check_languages(languages)
-    named = sources or config.sources
-    found = find_sources(named, SUFFIXES)
-    if not found.files and not found.problems:
-        raise UsageError(
-            "there is no document to build in " + ", ".join(named),
-            hint="Name a file or folder, or put documents there: " + ", ".join(SUFFIXES) + ".",
-        )
+    found = sources_of(sources, config, "build")
     stdin = standard_input(found.files)
     day = clock.today()
     work = [
-        Job(
-            source=source,
+        replace(
+            job_for(source, config, stdin),
             formats=wanted,
-            language=config.language,
             languages=tags,
-            rights=config.rights,
-            disabled=frozenset(config.cleanup.disable),
-            max_source_bytes=config.limits.source_bytes,
-            max_image_bytes=config.limits.image_bytes,
-            max_unpacked_bytes=config.limits.unpacked_bytes,
-            stdin=stdin if source == "-" else None,
             debug=ctx.obj["debug"],
             today=day,
             overdue_notice=config.overdue_notice,

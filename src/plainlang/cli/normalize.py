@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from plainlang.cli.settings import configuration, standard_input
+from plainlang.cli.settings import configuration, job_for, standard_input
 
 
 @click.command("normalize")
@@ -29,21 +29,10 @@ def command(source: str, out: str | None, explain: str | None) -> int:
     from plainlang.explain import explanation_json, explanation_text
     from plainlang.files import write_whole
     from plainlang.normalize import markdown_of, with_pictures
-    from plainlang.pipeline import Job, read_clean
+    from plainlang.pipeline import read_clean
 
     config = configuration()
-    job = Job(
-        source=source,
-        formats=(),
-        language=config.language,
-        languages=(),
-        rights=config.rights,
-        disabled=frozenset(config.cleanup.disable),
-        max_source_bytes=config.limits.source_bytes,
-        max_image_bytes=config.limits.image_bytes,
-        max_unpacked_bytes=config.limits.unpacked_bytes,
-        stdin=standard_input([source]),
-    )
+    job = job_for(source, config, standard_input([source]))
     with PandocWorker(config.limits.pandoc_timeout) as pandoc:
         engines = Engines(pandoc=pandoc, typst=TypstCompiler())
         document, notes = read_clean(job, engines)

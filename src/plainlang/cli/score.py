@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plainlang.cli.settings import configuration, standard_input
-from plainlang.exceptions import PlainlangError, UsageError
+from plainlang.cli.settings import configuration, job_for, sources_of, standard_input
+from plainlang.exceptions import PlainlangError
 
 if TYPE_CHECKING:
     from plainlang.readability.report import Report
@@ -41,22 +41,14 @@ def command(
     from plainlang.engines import Engines
     from plainlang.engines.pandoc import PandocWorker
     from plainlang.engines.typst import TypstCompiler
-    from plainlang.intake import Job, read_clean
+    from plainlang.intake import read_clean
     from plainlang.readability.assess import Settings, assess
     from plainlang.readability.measure import measure
     from plainlang.readability.passages import passages_of
     from plainlang.readability.textstat_check import cross_checks
-    from plainlang.readers import SUFFIXES
-    from plainlang.sources import find_sources
 
     config = configuration()
-    named = sources or config.sources
-    found = find_sources(named, SUFFIXES)
-    if not found.files and not found.problems:
-        raise UsageError(
-            "there is no document to score in " + ", ".join(named),
-            hint="Name a file or folder, or put documents there: " + ", ".join(SUFFIXES) + ".",
-        )
+    found = sources_of(sources, config, "score")
     stdin = standard_input(found.files)
     settings = Settings.of(config.readability)
     longest = config.readability.fragment_words
@@ -67,18 +59,7 @@ def command(
     with PandocWorker(config.limits.pandoc_timeout) as pandoc:
         engines = Engines(pandoc=pandoc, typst=TypstCompiler())
         for source in found.files:
-            job = Job(
-                source=source,
-                formats=(),
-                language=config.language,
-                languages=(),
-                rights=config.rights,
-                disabled=frozenset(config.cleanup.disable),
-                max_source_bytes=config.limits.source_bytes,
-                max_image_bytes=config.limits.image_bytes,
-                max_unpacked_bytes=config.limits.unpacked_bytes,
-                stdin=stdin if source == "-" else None,
-            )
+            job = job_for(source, config, stdin)
             try:
                 document, diagnostics = read_clean(job, engines)
             except PlainlangError as error:

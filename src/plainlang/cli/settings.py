@@ -6,11 +6,15 @@ import difflib
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plainlang.config import FORMAT_SUFFIXES, Config, find_config, load_config
 from plainlang.diagnostics import Code
 from plainlang.exceptions import ConfigError, UsageError
-from plainlang.sources import STDIN
+from plainlang.sources import STDIN, Found, find_sources
+
+if TYPE_CHECKING:
+    from plainlang.intake import Job
 
 
 def configuration() -> Config:
@@ -83,6 +87,42 @@ def check_languages(values: Sequence[str]) -> tuple[str, ...]:
 def standard_input(sources: Iterable[str]) -> bytes | None:
     """Read standard input once if ``-`` is among the sources."""
     return sys.stdin.buffer.read() if STDIN in sources else None
+
+
+def sources_of(named: Sequence[str], config: Config, purpose: str) -> Found:
+    """Return the sources that were named, else the configured ones.
+
+    :param purpose: what is to be done with them, for the message where there is none.
+    :raises UsageError: if there is none.
+    """
+    from plainlang.readers import SUFFIXES
+
+    named = named or config.sources
+    found = find_sources(named, SUFFIXES)
+    if not found.files and not found.problems:
+        raise UsageError(
+            f"there is no document to {purpose} in " + ", ".join(named),
+            hint="Name a file or folder, or put documents there: " + ", ".join(SUFFIXES) + ".",
+        )
+    return found
+
+
+def job_for(source: str, config: Config, stdin: bytes | None) -> Job:
+    """Return the job that reads ``source`` as the configuration says, and writes nothing."""
+    from plainlang.intake import Job
+
+    return Job(
+        source=source,
+        formats=(),
+        language=config.language,
+        languages=(),
+        rights=config.rights,
+        disabled=frozenset(config.cleanup.disable),
+        max_source_bytes=config.limits.source_bytes,
+        max_image_bytes=config.limits.image_bytes,
+        max_unpacked_bytes=config.limits.unpacked_bytes,
+        stdin=stdin if source == STDIN else None,
+    )
 
 
 def _suggest(name: str, known: Iterable[str], label: str) -> str:

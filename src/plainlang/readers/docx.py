@@ -30,9 +30,9 @@ from plainlang.readers.docx_shapes import free_text_boxes, other_drawings
 from plainlang.readers.docx_tables import complete_grids
 from plainlang.readers.left_out import lost_text, words_left_out
 from plainlang.readers.marks import resolve_marks, without_marks
+from plainlang.readers.notices import page_furniture
 from plainlang.readers.office import carried, front, plain_math
 from plainlang.readers.package import pack, parse_part, unpack, written_part
-from plainlang.readers.shown import shown
 
 _FORMAT = "docx-auto_identifiers"
 _LETTER = re.compile(r"[^\W\d_]")
@@ -152,18 +152,13 @@ def _page_furniture(roots: dict[str, Any], file: str) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for name in sorted(roots):
         kind = next((k for k in ("header", "footer") if name.startswith(f"word/{k}")), None)
-        words = " ".join(" ".join(_paragraphs(roots[name])).split()) if kind else ""
+        if kind is None:
+            continue
+        words = " ".join(" ".join(_paragraphs(roots[name])).split())
         if not _LETTER.search(words) or words in seen:  # a page number is no text
             continue
         seen.add(words)
-        yield Diagnostic(
-            Code.SOURCE_TEXT_LEFT_OUT,
-            Severity.WARNING,
-            f"the {kind} of the pages was left out: “{shown(words)}”",
-            file,
-            hint="What a reader needs of it belongs into the text; an address, a date or a "
-            "rights notice into the metadata.",
-        )
+        yield page_furniture(kind, words, file)
 
 
 def _first_heading(blocks: tuple[Block, ...]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from plainlang.diagnostics import Code, Diagnostic, Severity
+from plainlang.diagnostics import Diagnostic
 from plainlang.readers.docx_names import W, value
+from plainlang.readers.notices import contents_left_out
 
 #: Identifiers of Word's styles for the entries of a table of contents, in English and as Word
 #: writes them in other languages (``Verzeichnis1``, ``TM1``, ``TDC1``).
@@ -26,11 +27,4 @@ def remove_contents(root: Any, file: str) -> tuple[Diagnostic, ...]:
             removed = True
     if not removed:
         return ()
-    return (
-        Diagnostic(
-            Code.SOURCE_TEXT_LEFT_OUT,
-            Severity.INFO,
-            "the table of contents was left out: its page numbers are not those of the editions",
-            file,
-        ),
-    )
+    return (contents_left_out(file),)

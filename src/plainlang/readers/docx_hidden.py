@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from plainlang.diagnostics import Code, Diagnostic, Severity
+from plainlang.diagnostics import Diagnostic
 from plainlang.readers.docx_names import W, switched_on, text_of, value
-from plainlang.readers.shown import shown
+from plainlang.readers.notices import hidden_text
 
 
 def hidden_styles(root: Any | None) -> frozenset[str]:
@@ -42,15 +42,7 @@ def remove_hidden(root: Any, styles: frozenset[str], file: str) -> tuple[Diagnos
     words = " ".join("".join(hidden).split())
     if not words:
         return ()
-    return (
-        Diagnostic(
-            Code.SOURCE_TEXT_LEFT_OUT,
-            Severity.WARNING,
-            f"text that is formatted as hidden was left out: “{shown(words)}”",
-            file,
-            hint="Take the format “Hidden” away where a reader must see it.",
-        ),
-    )
+    return (hidden_text(words, file),)
 
 
 def _is_hidden(run: Any, styles: frozenset[str]) -> bool:

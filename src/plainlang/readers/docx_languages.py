@@ -9,15 +9,14 @@ Spanish by the rules of English is not understood.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from plainlang.readers.docx_names import W, switched_on, value
 from plainlang.readers.marks import in_language
+from plainlang.readers.run_languages import language_of_most, primary
 
-_LETTER = re.compile(r"[^\W\d_]")
 _EAST_ASIAN = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufeff]")
 _HEBREW = re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")
@@ -80,30 +79,17 @@ def _languages(properties: Any | None) -> dict[str, str]:
 
 def main_language(roots: list[Any], styles: Styles) -> str | None:
     """Return the language of most letters, ``None`` where the document states none."""
-    letters: Counter[str] = Counter()
-    for root in roots:
-        for node, tag in _texts(root, styles):
-            if tag:
-                letters[tag] += len(_LETTER.findall(node.text))
-    by_primary: Counter[str] = Counter()
-    for tag, count in letters.items():
-        by_primary[_primary(tag)] += count
-    if not by_primary or not max(by_primary.values()):
-        return None
-    primary = by_primary.most_common(1)[0][0]
-    return max((tag for tag in letters if _primary(tag) == primary), key=lambda tag: letters[tag])
+    return language_of_most(
+        (node.text, tag) for root in roots for node, tag in _texts(root, styles)
+    )
 
 
 def mark_languages(roots: list[Any], styles: Styles, language: str) -> None:
     """Mark the text of every run that is in another language than ``language``."""
     for root in roots:
         for node, tag in _texts(root, styles):
-            if tag and _primary(tag) != _primary(language):
+            if tag and primary(tag) != primary(language):
                 node.text = in_language(node.text, tag)
-
-
-def _primary(tag: str) -> str:
-    return tag.split("-", 1)[0].lower()
 
 
 def _texts(root: Any, styles: Styles) -> Iterator[tuple[Any, str | None]]:
@@ -131,9 +117,9 @@ def _texts(root: Any, styles: Styles) -> Iterator[tuple[Any, str | None]]:
 def _fitting(tag: str | None, key: str, text: str) -> str | None:
     """Return ``tag`` where a language of that name is written in the script of ``text``."""
     if key == "eastAsia":
-        return tag if tag and _primary(tag) in _EAST_ASIAN_LANGUAGES else None
+        return tag if tag and primary(tag) in _EAST_ASIAN_LANGUAGES else None
     if key == "bidi" and bool(_HEBREW.search(text)) != (
-        tag is not None and _primary(tag) in _HEBREW_LANGUAGES
+        tag is not None and primary(tag) in _HEBREW_LANGUAGES
     ):
         return "he" if _HEBREW.search(text) else None
     return tag

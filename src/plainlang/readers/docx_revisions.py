@@ -11,9 +11,9 @@ from typing import Any
 
 from lxml import etree
 
-from plainlang.diagnostics import Code, Diagnostic, Severity
+from plainlang.diagnostics import Diagnostic
 from plainlang.readers.docx_names import W, dissolve, text_of
-from plainlang.readers.shown import shown
+from plainlang.readers.notices import change_accepted, comment_left_out
 
 #: Marks that a property was changed; they hold the old property.
 _FORMER = tuple(
@@ -87,12 +87,7 @@ def comments(root: Any | None, file: str) -> tuple[Diagnostic, ...]:
     if root is None:
         return ()
     return tuple(
-        Diagnostic(
-            Code.SOURCE_COMMENT,
-            Severity.INFO,
-            f"a comment was left out: “{shown(' '.join(text_of(comment).split()))}”",
-            file,
-        )
+        comment_left_out(" ".join(text_of(comment).split()), file)
         for comment in root.iter(W + "comment")
     )
 
@@ -100,19 +95,7 @@ def comments(root: Any | None, file: str) -> tuple[Diagnostic, ...]:
 def _notes(deleted: list[str], inserted: list[str], file: str) -> Iterator[Diagnostic]:
     for words in (" ".join(text.split()) for text in deleted):
         if words:
-            yield Diagnostic(
-                Code.TRACKED_CHANGE,
-                Severity.WARNING,
-                f"a deletion that nobody accepted yet was taken as accepted: “{shown(words)}”",
-                file,
-                hint=_HINT,
-            )
+            yield change_accepted("deletion", words, file, _HINT)
     for words in (" ".join(text.split()) for text in inserted):
         if words:
-            yield Diagnostic(
-                Code.TRACKED_CHANGE,
-                Severity.WARNING,
-                f"an insertion that nobody accepted yet was taken as accepted: “{shown(words)}”",
-                file,
-                hint=_HINT,
-            )
+            yield change_accepted("insertion", words, file, _HINT)

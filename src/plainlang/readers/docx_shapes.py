@@ -6,7 +6,7 @@ from typing import Any
 
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.readers.docx_names import MC, WP, A, R, W, text_of
-from plainlang.readers.shown import shown
+from plainlang.readers.notices import text_box_moved
 
 _VML = "{urn:schemas-microsoft-com:vml}"
 
@@ -32,16 +32,7 @@ def free_text_boxes(root: Any, file: str) -> tuple[Diagnostic, ...]:
             last[anchor] = children[-1]
         box.getparent().remove(box)
         if words:
-            notes.append(
-                Diagnostic(
-                    Code.TEXT_BOX_MOVED,
-                    Severity.WARNING,
-                    "a text box has no place in reading order; its text stands behind the "
-                    f"paragraph that it is fixed to: “{shown(words)}”",
-                    file,
-                    hint="Move the text to where it is to be read, as a paragraph of its own.",
-                )
-            )
+            notes.append(text_box_moved(words, file))
     return tuple(notes)
 
 

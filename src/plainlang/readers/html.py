@@ -44,7 +44,7 @@ def read_html(text: str, file: str, engines: Engines) -> Parsed:
     found = list(_tokens(text))
     body = _inside(found, "body", _Region(_head_end(found), len(text)))
     main = _inside(found, "main", body)
-    notes: list[Diagnostic] = [*marks, *hidden, *_fonts_and_lists(text, file)]
+    notes: list[Diagnostic] = [*marks, *hidden, *_fonts_and_lists(found, text, file)]
     if main != body:
         notes += _outside(found, text, body, main, file)
     pieces, unknown = chunks(found, text, main.start, main.end)
@@ -66,26 +66,28 @@ def read_html(text: str, file: str, engines: Engines) -> Parsed:
     )
 
 
-def _fonts_and_lists(text: str, file: str) -> Iterator[Diagnostic]:
+def _fonts_and_lists(found: list[Token], text: str, file: str) -> Iterator[Diagnostic]:
     """Yield a message for letters that show other signs, and for lists that count backwards."""
-    found = list(tokens(text))
+
+    def line(token: Token) -> int:
+        return text.count("\n", 0, token.offset) + 1
+
     for token, following in zip(found, [*found[1:], None], strict=True):
         if token.kind not in {"start", "unknown"}:
             continue
         attributes = token.attributes
-        line = text.count("\n", 0, token.offset) + 1
         font = SYMBOL_FONT.search(
             (attributes.get("style") or "") + " " + (attributes.get("face") or "")
         )
         if font and following is not None and following.kind == "text" and following.text.strip():
-            yield symbols_refused(font[0], following.text, file, line)
+            yield symbols_refused(font[0], following.text, file, line(token))
         if token.name == "ol" and "reversed" in attributes:
             yield Diagnostic(
                 Code.LIST_NUMBERS,
                 Severity.WARNING,
                 "a list that counts backwards counts forwards in the editions",
                 file,
-                line,
+                line(token),
                 "Write the numbers as text.",
             )
 

@@ -26,7 +26,8 @@ def words_left_out(source: Iterable[str], blocks: Iterable[Block], more: str = "
     :param source: the source's paragraphs.
     :param more: text that stands elsewhere than in the blocks, such as the title.
     """
-    arrived = Counter(_letters(text) for text in (*_leaves(list(blocks)), more))
+    leaves = [*_leaves(list(blocks)), more]
+    arrived = Counter(_letters(text) for text in leaves)
     changed: list[str] = []
     kept: list[str] = []
     for text in source:
@@ -51,7 +52,7 @@ def words_left_out(source: Iterable[str], blocks: Iterable[Block], more: str = "
             rest = rest[:place] + "\n" + rest[place + len(letters) :]
             continue
         if there is None:
-            there = _words_of([*_leaves(list(blocks)), more]) - _words_of(kept)
+            there = _words_of(leaves) - _words_of(kept)
         for word in _WORD.findall(text):
             if there[word]:
                 there[word] -= 1

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from plainlang.diagnostics import Code, Diagnostic, Severity
+from plainlang.diagnostics import Code, Diagnostic
 from plainlang.engines import Engines
 from plainlang.exceptions import SourceError
 from plainlang.readers.base import Parsed
 from plainlang.readers.left_out import lost_text, words_left_out
 from plainlang.readers.marks import resolve_marks, without_marks
+from plainlang.readers.notices import page_furniture
 from plainlang.readers.odt_languages import main_language, mark_languages, read_styles
 from plainlang.readers.odt_names import OFFICE, STYLE, TEXT, paragraphs, remove, texts
 from plainlang.readers.odt_plain import make_plain
@@ -31,7 +32,6 @@ from plainlang.readers.odt_text import (
 )
 from plainlang.readers.office import carried, front, plain_math
 from plainlang.readers.package import pack, parse_part, unpack, written_part
-from plainlang.readers.shown import shown
 
 _FORMAT = "odt-auto_identifiers"
 _LETTER = re.compile(r"[^\W\d_]")
@@ -125,11 +125,4 @@ def _page_furniture(root: Any | None, file: str) -> Iterator[Diagnostic]:
             words = " ".join("".join(texts(element)).split())
             if _LETTER.search(words) and words not in seen:
                 seen.add(words)
-                yield Diagnostic(
-                    Code.SOURCE_TEXT_LEFT_OUT,
-                    Severity.WARNING,
-                    f"the {kind} of the pages was left out: “{shown(words)}”",
-                    file,
-                    hint="What a reader needs of it belongs into the text; an address, a date or "
-                    "a rights notice into the metadata.",
-                )
+                yield page_furniture(kind, words, file)

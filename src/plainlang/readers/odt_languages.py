@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from plainlang.readers.marks import in_language
 from plainlang.readers.odt_names import APART, FO, STYLE, TEXT
+from plainlang.readers.run_languages import language_of_most, primary
 
-_LETTER = re.compile(r"[^\W\d_]")
 _EAST_ASIAN = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _COMPLEX = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\ufb1d-\ufeff]")
 _KEYS = {
@@ -68,28 +67,14 @@ def _languages(style: Any) -> dict[str, str]:
 
 def main_language(root: Any, styles: Styles) -> str | None:
     """Return the language of most letters, ``None`` where the document states none."""
-    letters: Counter[str] = Counter()
-    for node, name, tag in _places(root, styles):
-        if tag:
-            letters[tag] += len(_LETTER.findall(getattr(node, name)))
-    primaries: Counter[str] = Counter()
-    for tag, count in letters.items():
-        primaries[_primary(tag)] += count
-    if not primaries or not max(primaries.values()):
-        return None
-    primary = primaries.most_common(1)[0][0]
-    return max((tag for tag in letters if _primary(tag) == primary), key=lambda tag: letters[tag])
+    return language_of_most((getattr(node, name), tag) for node, name, tag in _places(root, styles))
 
 
 def mark_languages(root: Any, styles: Styles, language: str) -> None:
     """Mark every stretch of text in another language than ``language``."""
     for node, name, tag in list(_places(root, styles)):
-        if tag and _primary(tag) != _primary(language):
+        if tag and primary(tag) != primary(language):
             setattr(node, name, in_language(getattr(node, name), tag))
-
-
-def _primary(tag: str) -> str:
-    return tag.split("-", 1)[0].lower()
 
 
 def _places(root: Any, styles: Styles) -> Iterator[tuple[Any, str, str | None]]:

@@ -21,8 +21,6 @@ _KNOWN = frozenset(
                  "change-start", "change-end")
 ) | {DRAW + "frame", DRAW + "a", OFFICE + "annotation", OFFICE + "annotation-end"}  # fmt: skip
 _FORM = "{urn:oasis:names:tc:opendocument:xmlns:form:1.0}"
-#: Cells that one may stand for; see ``odt_text.MAX_REPEATED``.
-_MANY = 100
 
 
 def make_plain(body: Any, styles: list[Any], file: str) -> Iterator[Diagnostic]:
@@ -63,10 +61,8 @@ _APART = frozenset({DRAW + "frame", TEXT + "note", OFFICE + "annotation", DRAW +
 
 def _repeat(element: Any, name: str) -> None:
     number = element.attrib.pop(name, None)
-    # More than a page has columns is the empty margin of a spreadsheet.
-    if number is None or not number.isdigit() or not 1 < int(number) <= _MANY:
-        return
-    for _ in range(int(number) - 1):
+    # ``odt_text.bound_repetitions`` has bounded the number.
+    for _ in range(int(number or 1) - 1):
         element.addnext(copy.deepcopy(element))
 
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plainlang.diagnostics import Code, Diagnostic, Severity
+from plainlang.diagnostics import Diagnostic
 from plainlang.readers.marks import description
+from plainlang.readers.notices import (
+    change_accepted,
+    comment_left_out,
+    contents_left_out,
+    hidden_text,
+    text_box_moved,
+)
 from plainlang.readers.odt_names import DRAW, OFFICE, STYLE, SVG, TABLE, TEXT, remove, texts
-from plainlang.readers.shown import shown
 
 #: More repeated cells than a page has columns are an attack on the memory, or an empty margin.
 MAX_REPEATED = 100
@@ -25,14 +31,7 @@ def accept_changes(root: Any, file: str) -> Iterator[Diagnostic]:
             name = region.get(TEXT + "id") or ""
             words = _inserted(root, name) if kind == "insertion" else _deleted(found)
             if words:
-                yield Diagnostic(
-                    Code.TRACKED_CHANGE,
-                    Severity.WARNING,
-                    f"{'an' if kind == 'insertion' else 'a'} {kind} that nobody accepted yet was "
-                    f"taken as accepted: “{shown(words)}”",
-                    file,
-                    hint=_HINT,
-                )
+                yield change_accepted(kind, words, file, _HINT)
     for element in list(root.iter(TEXT + "tracked-changes")):
         remove(element)
 
@@ -63,9 +62,7 @@ def remove_comments(root: Any, file: str) -> Iterator[Diagnostic]:
     for note in list(root.iter(OFFICE + "annotation")):
         paragraphs = ("".join(texts(block)) for block in note.iter(TEXT + "p"))
         words = " ".join(" ".join(paragraphs).split())
-        yield Diagnostic(
-            Code.SOURCE_COMMENT, Severity.INFO, f"a comment was left out: “{shown(words)}”", file
-        )
+        yield comment_left_out(words, file)
         remove(note)
     for end in list(root.iter(OFFICE + "annotation-end")):
         remove(end)
@@ -98,25 +95,14 @@ def remove_hidden(root: Any, styles: list[Any], file: str) -> Iterator[Diagnosti
             continue
         words = " ".join("".join(texts(element)).split())
         if words:
-            yield Diagnostic(
-                Code.SOURCE_TEXT_LEFT_OUT,
-                Severity.WARNING,
-                f"text that is formatted as hidden was left out: “{shown(words)}”",
-                file,
-                hint="Take the format “Hidden” away where a reader must see it.",
-            )
+            yield hidden_text(words, file)
         remove(element)
 
 
 def remove_contents(root: Any, file: str) -> Iterator[Diagnostic]:
     """Remove a table of contents: its page numbers are those of another paper."""
     for table in list(root.iter(TEXT + "table-of-content")):
-        yield Diagnostic(
-            Code.SOURCE_TEXT_LEFT_OUT,
-            Severity.INFO,
-            "the table of contents was left out: its page numbers are not those of the editions",
-            file,
-        )
+        yield contents_left_out(file)
         remove(table)
 
 
@@ -139,14 +125,7 @@ def free_text_boxes(root: Any, file: str) -> Iterator[Diagnostic]:
             last[anchor] = children[-1]
         remove(box)
         if words:
-            yield Diagnostic(
-                Code.TEXT_BOX_MOVED,
-                Severity.WARNING,
-                "a text box has no place in reading order; its text stands behind the "
-                f"paragraph that it is fixed to: “{shown(words)}”",
-                file,
-                hint="Move the text to where it is to be read, as a paragraph of its own.",
-            )
+            yield text_box_moved(words, file)
 
 
 def describe_images(root: Any) -> None:
