@@ -18,9 +18,11 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset(
         {
             "assets",
+            "catalogs",
             "cleanup",
             "editions",
             "encoding",
+            "glossary",
             "language_check",
             "manifest",
             "overdue",

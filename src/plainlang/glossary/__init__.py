@@ -1,0 +1,1 @@
+"""The terms of linked dictionaries: kept, exchanged, found in a text and explained there."""
