@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,19 +73,22 @@ def choose(counts: Mapping[str, int]) -> FontChoice:
     rest = [f for f in _available() if f is not main]
     if main is not FAMILIES[0]:
         rest = [*rest[1:], rest[0]]
-    for family in rest:
-        if not left:
-            break
-        covered = {c for c in left if metrics(family).has(c)}
-        if covered:
-            names.append(family.name)
-            left -= covered
-    for name, characters in symbol_fonts():
-        covered = {c for c in left if ord(c) in characters}
-        if covered:
-            names.append(name)
-            left -= covered
+    own = [(f.name, metrics(f).advances) for f in rest if not f.optional]
+    # A font that only some machines have must not draw the arrow of an English text.
+    extra = [f for f in rest if f.optional]
+    for name, characters in (*own, *symbol_fonts()):
+        left = _taken(left, name, characters, names)
+    for family in extra if left else ():
+        left = _taken(left, family.name, metrics(family).advances, names)
     return FontChoice(main, tuple(names), tuple(sorted(left)))
+
+
+def _taken(left: set[str], name: str, has: Container[int], names: list[str]) -> set[str]:
+    """Return what is left to be drawn by others; ``names`` gets the name if it draws any."""
+    covered = {c for c in left if ord(c) in has}
+    if covered:
+        names.append(name)
+    return left - covered
 
 
 def _main_script(counts: Mapping[str, int]) -> dict[str, int]:

@@ -6,7 +6,8 @@ look of an edition. Order matters: it is the order in which :mod:`plainlang.font
 - Atkinson Hyperlegible (Braille Institute, 2020): drawn for low vision; Latin letters only.
 - Noto Sans (Google, 2012 and later): Latin with Vietnamese, Greek, Cyrillic, Devanagari.
 - Noto Sans Arabic: Arabic, Persian, Urdu and others, with Latin letters that match.
-- Noto Sans CJK: an extra, because each of its files has 16 MB.
+- Noto Sans CJK: an extra, because each of its files has 16 MB. Linux distributions carry the
+  same files as one collection, which is taken where the extra is not installed.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ class FontFamily:
     :param folder: where the files lie inside the module.
     :param regular: file name of the regular weight, whose ``cmap`` stands for the family.
     :param optional: the family is not among plainlang's own requirements.
+    :param collections: files of the regular weight as distributions install the family: font
+        collections, with the other weights beside them.
     """
 
     name: str
@@ -38,12 +41,16 @@ class FontFamily:
     folder: str
     regular: str
     optional: bool = False
+    collections: tuple[Path, ...] = ()
 
     def folders(self) -> tuple[Path, ...]:
         """Return the folders with the family's files; empty where it is not installed."""
         found = (_module_folder(module) for module in self.modules)
         paths = (path / self.folder if self.folder else path for path in found if path)
-        return tuple(path for path in paths if path.is_dir())
+        packaged = tuple(path for path in paths if path.is_dir())
+        if packaged:
+            return packaged
+        return tuple(path.parent for path in self.collections if path.is_file())[:1]
 
     def regular_file(self) -> Path:
         """Return the file of the regular weight.
@@ -51,9 +58,9 @@ class FontFamily:
         :raises MissingProgramError: with ``FONT_MISSING`` if the family is not installed.
         """
         for folder in self.folders():
-            path = folder / self.regular
-            if path.is_file():
-                return path
+            for name in self._regular_names():
+                if (folder / name).is_file():
+                    return folder / name
         raise MissingProgramError(
             f"the font {self.name} is not installed",
             code=Code.FONT_MISSING,
@@ -62,13 +69,26 @@ class FontFamily:
 
     def installed(self) -> bool:
         """Tell whether the family's regular weight is there."""
-        return any((folder / self.regular).is_file() for folder in self.folders())
+        return any(
+            (folder / name).is_file() for folder in self.folders() for name in self._regular_names()
+        )
+
+    def _regular_names(self) -> tuple[str, ...]:
+        return (self.regular, *dict.fromkeys(path.name for path in self.collections))
 
 
 def _module_folder(module: str) -> Path | None:
     # Only the place is needed; importing the module would run its code.
     spec = importlib.util.find_spec(module)
     return Path(spec.origin).parent if spec and spec.origin else None
+
+
+#: Where Debian and Ubuntu (``fonts-noto-cjk``), Fedora (``google-noto-sans-cjk-fonts``) and Arch
+#: (``noto-fonts-cjk``) put the collection of all Noto Sans CJK families.
+_CJK_COLLECTIONS = tuple(
+    Path("/usr/share/fonts") / folder / "NotoSansCJK-Regular.ttc"
+    for folder in ("opentype/noto", "google-noto-sans-cjk-fonts", "noto-cjk")
+)
 
 
 def _cjk(language: str) -> FontFamily:
@@ -79,6 +99,7 @@ def _cjk(language: str) -> FontFamily:
         folder="",
         regular=f"NotoSansCJK{language}-Regular.otf",
         optional=True,
+        collections=_CJK_COLLECTIONS,
     )
 
 

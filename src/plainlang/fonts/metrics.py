@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from plainlang.fonts.families import FontFamily
 
@@ -72,7 +73,19 @@ def metrics(family: FontFamily) -> Metrics:
     """
     from fontTools.ttLib import TTFont  # 40 ms, and not every command needs it
 
-    with TTFont(family.regular_file(), lazy=True) as font:
+    path = family.regular_file()
+    with TTFont(path, lazy=True, fontNumber=_number(path, family.name)) as font:
         widths = font["hmtx"].metrics
         advances = {point: widths[glyph][0] for point, glyph in font.getBestCmap().items()}
         return Metrics(advances, font["head"].unitsPerEm)
+
+
+def _number(path: Path, name: str) -> int:
+    """Return the place of a family in a font collection; -1 where the file is no collection."""
+    from fontTools.ttLib import TTCollection
+
+    if path.suffix != ".ttc":
+        return -1
+    with TTCollection(path, lazy=True) as collection:
+        names = [font["name"].getDebugName(1) for font in collection.fonts]
+    return names.index(name)

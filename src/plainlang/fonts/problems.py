@@ -37,7 +37,10 @@ def hint(characters: Sequence[str]) -> str:
     points = [ord(c) for c in characters]
     for ranges, language in ((_HANGUL, "kr"), (_KANA, "jp"), (_HAN, "sc")):
         if any(_within(point, ranges) for point in points):
-            return f'Run: pip install "noto-cjk[sans-{language}]"'
+            return (
+                f'Run: pip install "noto-cjk[sans-{language}]", or install the fonts that your '
+                "system calls Noto Sans CJK (Debian and Ubuntu: apt install fonts-noto-cjk)"
+            )
     if any(unicodedata.category(c) == "Co" for c in characters):
         return (
             "Private characters are pictures of one font (often bullets or ticks from a word "

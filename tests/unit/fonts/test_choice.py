@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from plainlang.fonts import choose, needs_glyph
+from plainlang.fonts import FAMILIES, choose, needs_glyph
 
 ATKINSON = "Atkinson Hyperlegible"
 
@@ -48,7 +48,7 @@ def test_symbols_come_from_the_fonts_inside_typst() -> None:
 
 
 def test_missing_characters_are_named_in_order() -> None:
-    assert choose(Counter("a 👇 漢 \x07 \uf0b7")).missing == ("\x07", "漢", "\uf0b7", "👇")
+    assert choose(Counter("a 👇 ש \x07 \uf0b7")).missing == ("\x07", "ש", "\uf0b7", "👇")
 
 
 def test_text_in_an_alphabet_of_a_symbol_font_is_missing_not_monospaced() -> None:
@@ -68,3 +68,13 @@ def test_characters_that_take_room_need_a_glyph(character: str) -> None:
 def test_folders_are_those_of_the_chosen_families_alone() -> None:
     folders = choose(Counter("plain")).folders()
     assert [folder.parent.name for folder in folders] == ["fontpkg_atkinson_hyperlegible"]
+
+
+CJK = next(family for family in FAMILIES if family.name == "Noto Sans CJK SC")
+
+
+@pytest.mark.skipif(not CJK.installed(), reason="Noto Sans CJK is not installed")
+def test_chinese_is_set_in_its_own_font_and_a_symbol_is_not() -> None:
+    assert choose(Counter("请每天服用 2 片。")).names == (CJK.name,)
+    assert choose(Counter("Dose → 2 of 片")).names[-1] == CJK.name
+    assert "DejaVu Sans Mono" in choose(Counter("Dose → 2 of 片")).names

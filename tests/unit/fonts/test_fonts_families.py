@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -38,3 +39,17 @@ def test_widths_are_those_of_the_font() -> None:
     assert face.width("mm") == pytest.approx(2 * face.width("m"))
     assert face.width("m", bold=True) > face.width("m")
     assert face.width("漢") == 1.0  # another font will set it
+
+
+def test_a_collection_of_the_system_stands_in_for_the_package(tmp_path: Path) -> None:
+    from fontTools.ttLib import TTCollection, TTFont
+
+    whole = TTCollection()
+    whole.fonts = [TTFont(FAMILIES[n].regular_file()) for n in (1, 0)]
+    path = tmp_path / "Both-Regular.ttc"
+    whole.save(path)
+    family = replace(FAMILIES[0], modules=("fontpkg_that_nobody_installed",), collections=(path,))
+    assert family.installed()
+    assert family.folders() == (tmp_path,)
+    assert metrics(family).width("m") == metrics(FAMILIES[0]).width("m")
+    assert not metrics(family).has("Ж")  # Noto Sans, the other font in the file, has it
