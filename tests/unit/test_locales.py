@@ -68,3 +68,19 @@ def test_the_nearest_language_is_taken_and_english_last() -> None:
     assert words_for("en-GB").language == "en-GB"
     assert words_for("xx").language == "en"
     assert words_for("xx")("Language") == "Language"
+
+
+@pytest.mark.parametrize(
+    ("tag", "taken"),
+    [
+        ("zh", "zh-Hans"),
+        ("zh-CN", "zh-Hans"),
+        ("zh-SG", "zh-Hans"),
+        ("zh-Hans-CN", "zh-Hans"),
+        ("zh-TW", "en"),  # the other script: no words are better than ones it cannot read
+        ("zh-Hant-HK", "en"),
+        ("ar-EG", "ar"),
+    ],
+)
+def test_a_chinese_tag_gets_the_words_of_its_script(tag: str, taken: str) -> None:
+    assert words_for(tag).language == taken

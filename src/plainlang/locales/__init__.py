@@ -7,7 +7,7 @@ gettext's way: the English text is the key. The catalogs are PO files beside thi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -36,16 +36,33 @@ def available() -> tuple[str, ...]:
 
 @lru_cache(maxsize=32)
 def words_for(language: str) -> Words:
-    """Return the words for a BCP 47 tag: its own, its parent's (``es-MX`` → ``es``), or English."""
-    tag = language
-    while tag:
+    """Return the words for a BCP 47 tag: its own, its parent's (``es-MX`` → ``es``), or English.
+
+    A Chinese tag without a script gets the words in the script that CLDR says is likely:
+    ``zh-CN`` → ``zh-Hans``, but ``zh-TW`` English ones as long as there are none in ``zh-Hant``.
+    """
+    for tag in _chain(language):
         if tag.lower() == "en":
             return Words(language)
         path = _FOLDER / f"{tag}.po"
         if path.is_file():
             return Words(tag, _read(path))
-        tag = tag.rpartition("-")[0]
     return Words("en")
+
+
+def _chain(language: str) -> Iterator[str]:
+    """Yield the tag, the tag with its likely script, and what is left without its last parts."""
+    from babel.core import get_global
+
+    parts = language.split("-")
+    likely = get_global("likely_subtags")
+    full = likely.get("_".join(parts)) or likely.get(parts[0]) or ""
+    script = next((p for p in (*parts[1:], *full.split("_")[1:]) if len(p) == 4), "")
+    while parts:
+        yield "-".join(parts)
+        if len(parts) == 1 and script:
+            yield f"{parts[0]}-{script}"
+        parts = parts[:-1]
 
 
 def _read(path: Path) -> dict[str, str]:
