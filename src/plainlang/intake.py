@@ -29,7 +29,9 @@ class Job:
 
     :param formats: names of the formats to write.
     :param language: the language of sources that state none.
-    :param languages: where not empty, other documents are refused; ``all`` takes every one.
+    :param languages: the languages of the editions; empty for the document's own, ``all`` for
+        every one that it has a catalog for too.
+    :param catalogs: the folder of the translation catalogs.
     :param disabled: names of the cleanup rules that are switched off.
     :param today: decides which documents are overdue for review.
     :param overdue_notice: an edition of such a document says so.
@@ -51,6 +53,7 @@ class Job:
     max_unpacked_bytes: int = 200_000_000
     today: date = field(default_factory=clock.today)
     overdue_notice: bool = False
+    catalogs: str = "translations"
 
     def shows_overdue(self, metadata: Metadata) -> bool:
         """Tell whether an edition says that the review of its document is overdue."""

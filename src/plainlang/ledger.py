@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from plainlang import __version__
-from plainlang.clock import moment
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Document, Edition
 from plainlang.exceptions import OutputError
 from plainlang.files import file_sha256, remove, sha256, write_if_changed, write_whole
 from plainlang.fingerprint import fingerprint
 from plainlang.languages import matches
+from plainlang.ledger_entries import Entry, document_entry, edition_entry, edition_path
 from plainlang.manifest import Manifest, load_manifest
 from plainlang.overdue import is_overdue, overdue_note
 from plainlang.pipeline import Finished, Job, Outcome
@@ -25,10 +23,8 @@ from plainlang.readers.identifiers import same_name
 from plainlang.reports.index import index_page
 from plainlang.side_files import source_digest
 from plainlang.sources import STDIN, normal_source
-from plainlang.validators import checkers
+from plainlang.versions import catalog_languages, wanted_languages
 from plainlang.writers import FORMATS
-
-Entry = dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -62,23 +58,38 @@ class Ledger:
     def still_true(self, job: Job) -> bool:
         """Tell whether every wanted edition stands there, made from just these inputs."""
         source = normal_source(job.source)
-        entries = {e["format"]: e for e in self._editions.values() if e.get("source") == source}
-        if source == STDIN or not set(job.formats) <= set(entries):
+        entries = {
+            (e["language"], e["format"]): e
+            for e in self._editions.values()
+            if e.get("source") == source
+        }
+        if source == STDIN:
+            return False
+        wanted = {(tag, name) for tag in self._languages(job, source) for name in job.formats}
+        if not wanted or not wanted <= set(entries):
             return False
         digest = source_digest(job.source)
         return all(
             entry.get("source_sha256") == digest
             and entry.get("fingerprint") == fingerprint(job, name)
             and self._says_what_is_due(entry, job)
-            and all(matches(tag, entry["language"]) for tag in job.languages)
-            and all(file_sha256(Path(i["path"])) == i["sha256"] for i in entry.get("inputs", []))
+            and _inputs_stand(entry)
             and file_sha256(self._out / entry["path"]) == entry["sha256"]
-            for name in job.formats
-            for entry in (entries[name],)
+            for language, name in wanted
+            for entry in (entries[language, name],)
         )
 
+    def _languages(self, job: Job, source: str) -> tuple[str, ...]:
+        """Return the languages that a job wants; empty where one of them is not to be had."""
+        known = next((d for d in self._documents.values() if d.get("source") == source), None)
+        if known is None:
+            return ()
+        catalogs = catalog_languages(job.catalogs, known["id"])
+        languages, missing = wanted_languages(job.languages, known["language"], catalogs)
+        return () if missing else languages
+
     def with_others(self, job: Job) -> Job:
-        """Return the job with the formats that stand there and are no longer true.
+        """Return the job with the formats and languages that stand there and are no longer true.
 
         A leaflet with the old dose must not stand beside one with the new, nor one that says it
         is overdue for review beside one that does not.
@@ -87,15 +98,28 @@ class Ledger:
         if source == STDIN:
             return job
         digest = source_digest(job.source)
-        older = {
-            entry["format"]
+        older = [
+            (entry["language"], entry["format"])
             for entry in self._editions.values()
             if entry.get("source") == source
-            and (entry.get("source_sha256") != digest or not self._says_what_is_due(entry, job))
             and entry["format"] in FORMATS
-        }
-        formats = (*job.formats, *(name for name in FORMATS if name in older - set(job.formats)))
-        return replace(job, formats=formats)
+            and (
+                entry.get("source_sha256") != digest
+                or not self._says_what_is_due(entry, job)
+                or not _inputs_stand(entry)
+            )
+        ]
+        names = {name for _, name in older} - set(job.formats)
+        formats = (*job.formats, *(name for name in FORMATS if name in names))
+        known = next((d for d in self._documents.values() if d.get("source") == source), None)
+        if known is None:
+            return replace(job, formats=formats)
+        wanted = job.languages or (known["language"],)
+        more = sorted({tag for tag, _ in older if not any(matches(w, tag) for w in wanted)})
+        # A language whose catalog is gone is not asked for: its editions are taken away.
+        there = {known["language"], *catalog_languages(job.catalogs, known["id"])}
+        more = [tag for tag in more if tag in there]
+        return replace(job, formats=formats, languages=(*wanted, *more) if more else job.languages)
 
     def take(self, outcome: Outcome, job: Job) -> Taken:
         """Write what a job made, and remember it."""
@@ -113,10 +137,10 @@ class Ledger:
         if document is None:
             # A translation that is not there says nothing about the editions that are.
             if any(e.code is not Code.TRANSLATION_MISSING for e, _ in taken.failures):
-                self._remove(source, None, taken)
+                self._remove(source, taken)
             return taken
-        self._remove(source, (document.id, document.language), taken)
-        self._documents[document.id] = _document_entry(document, source, outcome)
+        self._remove_untrue(source, document.id, outcome, taken)
+        self._documents[document.id] = document_entry(document, source, outcome)
         overdue = overdue_note(document.metadata, outcome.source, self._today)
         if overdue is not None:
             taken.notes.append(overdue)
@@ -144,7 +168,7 @@ class Ledger:
         taken = Taken()
         key = normal_source(source)
         self._decide_again(key, tuple(FORMATS))
-        self._remove(key, None, taken)
+        self._remove(key, taken)
         for problem, _ in taken.failures:
             raise OutputError(problem.message, file=problem.file, hint=problem.hint)
 
@@ -202,26 +226,49 @@ class Ledger:
             return None
         return duplicate_id(shown, name, [other])
 
-    def _remove(self, source: str, keep: tuple[str, str] | None, taken: Taken) -> None:
-        """Remove a source's editions but those of ``keep`` (document and language)."""
+    def _remove_untrue(self, source: str, name: str, outcome: Outcome, taken: Taken) -> None:
+        """Remove what a source is no longer: editions under another id, or of an older text.
+
+        An older one that is made again now is replaced in its turn.
+        """
+        made = {(name, finished.language, finished.format) for finished in outcome.editions}
+        self._remove_where(
+            lambda entry: (
+                entry.get("source") == source
+                and (entry["document"], entry["language"], entry["format"]) not in made
+                and (entry["document"], entry.get("source_sha256")) != (name, outcome.source_sha256)
+            ),
+            source,
+            taken,
+        )
+        self._forget_documents(source, name)
+
+    def _remove(self, source: str, taken: Taken) -> None:
+        """Remove every edition of a source."""
+        self._remove_where(lambda entry: entry.get("source") == source, source, taken)
+        self._forget_documents(source, None)
+
+    def _remove_where(self, untrue: Callable[[Entry], bool], source: str, taken: Taken) -> None:
         if source == STDIN:
             return  # another standard input is another document
         for key, entry in list(self._editions.items()):
-            if entry.get("source") == source and key[:2] != keep:
+            if untrue(entry):
                 del self._editions[key]
                 try:
                     remove(self._out / entry["path"])
                 except OutputError as error:
                     taken.failures.append((error.diagnostic, key[2]))
+
+    def _forget_documents(self, source: str, keep: str | None) -> None:
         for name, document in list(self._documents.items()):
-            if document.get("source") == source and (keep is None or name != keep[0]):
+            if source != STDIN and document.get("source") == source and name != keep:
                 del self._documents[name]
 
     def _take_edition(
         self, finished: Finished, outcome: Outcome, document: Document, job: Job, taken: Taken
     ) -> None:
-        name = edition_path(document.id, document.language, finished.format)
-        key = (document.id, document.language, finished.format)
+        name = edition_path(document.id, finished.language, finished.format)
+        key = (document.id, finished.language, finished.format)
         path = self._out / name
         # Gone until the new file stands: an interrupt must not leave the entry of an old one.
         self._editions.pop(key, None)
@@ -240,14 +287,14 @@ class Ledger:
             return
         edition = Edition(
             document=document.id,
-            language=document.language,
+            language=finished.language,
             format=finished.format,
             path=name,
             bytes=len(finished.data),
             sha256=sha256(finished.data),
         )
         taken.editions.append(edition)
-        self._editions[key] = _edition_entry(edition, finished, outcome, document, job)
+        self._editions[key] = edition_entry(edition, finished, outcome, document, job)
 
 
 def duplicate_id(source: str, name: str, others: Sequence[str]) -> Diagnostic:
@@ -262,79 +309,9 @@ def duplicate_id(source: str, name: str, others: Sequence[str]) -> Diagnostic:
     )
 
 
-def edition_path(document: str, language: str, form: str) -> str:
-    """Return where an edition stands, relative to the output folder."""
-    return f"{document}/{language}/{document}.{language}{FORMATS[form].suffix}"
-
-
-def _edition_entry(
-    edition: Edition, finished: Finished, outcome: Outcome, document: Document, job: Job
-) -> Entry:
-    return {
-        "document": edition.document,
-        "language": edition.language,
-        "format": edition.format,
-        "path": edition.path,
-        "bytes": edition.bytes,
-        "sha256": edition.sha256,
-        "state": "draft",
-        "built": moment().isoformat(timespec="seconds").replace("+00:00", "Z"),
-        "checks": [
-            {"checker": checker, "version": version}
-            for checker, version in checkers(FORMATS[finished.format].checker)
-        ],
-        "findings": [
-            {
-                "checker": f.checker,
-                "version": f.version,
-                "code": f.code,
-                "severity": str(f.severity),
-                "message": f.message,
-            }
-            for f in finished.findings
-        ],
-        "source": normal_source(outcome.source),
-        "source_sha256": outcome.source_sha256,
-        "inputs": [
-            {"path": normal_input(a.path), "sha256": a.sha256} for a in document.assets if a.path
-        ],
-        "fingerprint": fingerprint(job, finished.format),
-        **({"overdue": True} if job.shows_overdue(document.metadata) else {}),
-    }
-
-
-def normal_input(path: str) -> str:
-    """Return the form in which an image is remembered; links are not followed."""
-    try:
-        return Path(os.path.relpath(path)).as_posix()
-    except ValueError:  # another drive
-        return Path(path).as_posix()
-
-
-def _document_entry(document: Document, source: str, outcome: Outcome) -> Entry:
-    metadata = document.metadata
-    return {
-        "id": document.id,
-        "source": source,
-        "title": metadata.title,
-        "language": document.language,
-        "last_reviewed": metadata.last_reviewed and metadata.last_reviewed.isoformat(),
-        "next_review": metadata.next_review and metadata.next_review.isoformat(),
-        "licence": metadata.licence,
-        "rights": metadata.rights,
-        "rights_basis": metadata.rights_basis,
-        "diagnostics": [
-            {
-                "code": str(d.code),
-                "severity": str(d.severity),
-                "line": d.line,
-                "message": d.message,
-                "hint": d.hint,
-            }
-            for d in outcome.diagnostics
-            if d.severity is not Severity.INFO
-        ],
-    }
+def _inputs_stand(entry: Entry) -> bool:
+    """Tell whether the images and catalogs that an edition was made from are as they were."""
+    return all(file_sha256(Path(i["path"])) == i["sha256"] for i in entry.get("inputs", []))
 
 
 def _of_findings(finished: Finished, name: str) -> Diagnostic:

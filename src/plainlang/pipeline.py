@@ -18,11 +18,12 @@ from plainlang.editions import assemble
 from plainlang.engines import Engines
 from plainlang.exceptions import PlainlangError
 from plainlang.intake import Job, read_clean
-from plainlang.languages import direction, matches
+from plainlang.languages import direction
 from plainlang.locales import words_for
 from plainlang.sources import STDIN
 from plainlang.validators import check_edition
 from plainlang.validators.base import Finding
+from plainlang.versions import Version, catalog_languages, untranslated, wanted_languages
 from plainlang.writers import FORMATS, EditionSettings
 
 __all__ = ["Finished", "Job", "Outcome", "process", "read", "read_clean", "write"]
@@ -35,11 +36,17 @@ _LARGE = 100_000
 class Finished:
     """One edition as it left its writer and its checkers.
 
+    :param language: BCP 47 tag of the edition.
+    :param title: the document's title in that language.
+    :param inputs: path and SHA-256 of each file, beside source and images, that it was made from.
     :param data: the file; empty where ``error`` says why there is none.
     """
 
     format: str
+    language: str
     data: bytes
+    title: str = ""
+    inputs: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     error: Diagnostic | None = None
@@ -89,22 +96,28 @@ def process(job: Job, engines: Engines) -> Outcome:
 def _process(job: Job, engines: Engines) -> Outcome:
     document, diagnostics = read(job, engines)
     digest = document.provenance.sha256
-    missing = _untranslated(job, document)
-    if missing and len(missing) == len(job.languages):
-        return Outcome(job.source, digest, None, (), (*diagnostics, *missing))
+    languages, missing = wanted_languages(
+        job.languages, document.language, catalog_languages(job.catalogs, document.id)
+    )
+    lacking = tuple(untranslated(tag, document) for tag in missing)
+    if not languages:
+        return Outcome(job.source, digest, None, (), (*diagnostics, *lacking))
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         return Outcome(job.source, digest, None, (), diagnostics)
-    editions = _write_all(document, job, engines)
+    editions: list[Finished] = []
+    for version in (Version(document),):
+        editions += _write_all(version, job, engines)
     # The images are in the editions now; what goes back between processes stays small.
     slim = replace(document, blocks=(), assets=tuple(replace(a, data=b"") for a in document.assets))
-    return Outcome(job.source, digest, slim, editions, (*diagnostics, *missing))
+    return Outcome(job.source, digest, slim, tuple(editions), (*diagnostics, *lacking))
 
 
-def _write_all(document: Document, job: Job, engines: Engines) -> tuple[Finished, ...]:
-    """Write every edition; those of a large document two at a time.
+def _write_all(version: Version, job: Job, engines: Engines) -> tuple[Finished, ...]:
+    """Write every edition in one language; those of a large document two at a time.
 
     Pandoc, Typst and the checkers of PDF work outside of Python: threads keep two cores busy.
     """
+    document = version.document
     overdue = job.shows_overdue(document.metadata)
     words = words_for(document.language)
     # Formats on paper show one document, the others another one.
@@ -114,7 +127,8 @@ def _write_all(document: Document, job: Job, engines: Engines) -> tuple[Finished
     }
 
     def one(name: str) -> Finished:
-        return _write(assembled[FORMATS[name].profile is not None], name, engines)
+        finished = _write(assembled[FORMATS[name].profile is not None], name, engines)
+        return replace(finished, inputs=version.inputs)
 
     if len(job.formats) < 2 or len(stringify(document.blocks)) < _LARGE:
         return tuple(one(name) for name in job.formats)
@@ -155,8 +169,17 @@ def _write(assembled: Document, format_name: str, engines: Engines) -> Finished:
         )
     except PlainlangError as error:
         problem = _in_file(error, assembled.provenance.source)
-        return Finished(format_name, b"", error=replace(problem, rule=format_name))
-    return Finished(format_name, written.data, findings, written.diagnostics)
+        return Finished(
+            format_name, assembled.language, b"", error=replace(problem, rule=format_name)
+        )
+    return Finished(
+        format_name,
+        assembled.language,
+        written.data,
+        assembled.metadata.title,
+        findings=findings,
+        diagnostics=written.diagnostics,
+    )
 
 
 def _in_file(error: PlainlangError, source: str) -> Diagnostic:
@@ -171,19 +194,4 @@ def _internal(error: Exception, source: str) -> Diagnostic:
         f"a defect in plainlang: {type(error).__name__}: {str(error)[:200]}",
         source,
         hint="Please report it with this document. `plainlang --debug build` shows where it is.",
-    )
-
-
-def _untranslated(job: Job, document: Document) -> tuple[Diagnostic, ...]:
-    """Return an error for each language that was asked for and that nothing translates into."""
-    return tuple(
-        Diagnostic(
-            Code.TRANSLATION_MISSING,
-            Severity.ERROR,
-            f"there is no translation into {tag!r}; the document is in {document.language!r}",
-            job.source,
-            hint="Leave out -l to build the document in its own language.",
-        )
-        for tag in job.languages
-        if not matches(tag, document.language)
     )

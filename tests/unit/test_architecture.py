@@ -36,8 +36,10 @@ LAYERS: tuple[frozenset[str], ...] = (
         }
     ),
     frozenset({"intake"}),
+    frozenset({"versions"}),
     frozenset({"explain", "normalize", "doctor", "pipeline"}),
     frozenset({"executors", "fingerprint"}),
+    frozenset({"ledger_entries"}),
     frozenset({"ledger"}),
     frozenset({"build"}),
     frozenset({"cli"}),
