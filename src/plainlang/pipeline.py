@@ -15,6 +15,7 @@ from plainlang.ast import stringify
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Document
 from plainlang.editions import assemble
+from plainlang.editions.notices import OVERDUE
 from plainlang.engines import Engines
 from plainlang.exceptions import PlainlangError
 from plainlang.intake import Job, read_clean
@@ -118,11 +119,11 @@ def _write_all(version: Version, job: Job, engines: Engines) -> tuple[Finished, 
     Pandoc, Typst and the checkers of PDF work outside of Python: threads keep two cores busy.
     """
     document = version.document
-    overdue = job.shows_overdue(document.metadata)
+    notices = (*version.notices, *((OVERDUE,) if job.shows_overdue(document.metadata) else ()))
     words = words_for(document.language)
     # Formats on paper show one document, the others another one.
     assembled = {
-        printed: assemble(document, words, print_format=printed, overdue=overdue)
+        printed: assemble(document, words, print_format=printed, notices=notices)
         for printed in {FORMATS[name].profile is not None for name in job.formats}
     }
 
@@ -139,17 +140,11 @@ def _write_all(version: Version, job: Job, engines: Engines) -> tuple[Finished, 
         executor.shutdown(cancel_futures=True)
 
 
-def write(
-    document: Document, format_name: str, engines: Engines, *, overdue: bool = False
-) -> Finished:
-    """Write and check one edition of a cleaned document.
-
-    :param overdue: the edition says that the date of its next review has passed.
-    """
+def write(document: Document, format_name: str, engines: Engines) -> Finished:
+    """Write and check one edition of a cleaned document."""
     printed = FORMATS[format_name].profile is not None
     words = words_for(document.language)
-    assembled = assemble(document, words, print_format=printed, overdue=overdue)
-    return _write(assembled, format_name, engines)
+    return _write(assemble(document, words, print_format=printed), format_name, engines)
 
 
 def _write(assembled: Document, format_name: str, engines: Engines) -> Finished:

@@ -17,10 +17,12 @@ class Version:
     """A document in one language.
 
     :param document: in the language that its ``language`` says.
+    :param notices: what its editions say of themselves (:mod:`plainlang.editions.notices`).
     :param inputs: path and SHA-256 of each file, beside the source, that it was made from.
     """
 
     document: Document
+    notices: tuple[str, ...] = ()
     inputs: tuple[tuple[str, str], ...] = ()
 
 

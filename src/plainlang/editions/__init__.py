@@ -9,6 +9,7 @@ heading has an identifier, and no identifier stands twice.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from plainlang.ast import Element, attr, stringify, text, transform, walk
@@ -26,14 +27,15 @@ __all__ = ["assemble"]
 
 
 def assemble(
-    document: Document, words: Words, *, print_format: bool, overdue: bool = False
+    document: Document, words: Words, *, print_format: bool, notices: Sequence[str] = ()
 ) -> Document:
     """Return the document as an edition shows it.
 
     :param words: the words that plainlang itself puts in.
     :param print_format: number the external links and list their addresses at the end, and
         show the words that appear elsewhere where a pointer rests.
-    :param overdue: say that the date of the next review has passed.
+    :param notices: what the edition says of itself below its title
+        (:mod:`plainlang.editions.notices`).
     """
     blocks = tuple(
         transform(document.blocks, lambda element: _figure(_boxed(_described(element, words))))
@@ -50,7 +52,7 @@ def assemble(
     }
     assembled = (
         title,
-        *title_block(document, words, overdue=overdue),
+        *title_block(document, words, notices),
         *blocks,
         *addresses,
         *about_block(document, words),

@@ -1,9 +1,12 @@
 """The block below the title: how to say it, the language, and how old the text is.
 
-A notice of the source that a reader must see first stands here too.
+What a reader must be told before the text stands here too: the source's own notice, and what
+the edition says of itself.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from plainlang.ast import div, para, text
 from plainlang.document import Block, Document
@@ -11,12 +14,12 @@ from plainlang.editions.label import Entry, definition_list, own_words
 from plainlang.languages import format_date, name
 from plainlang.locales import Words
 
-#: What an edition says whose review is overdue.
-OVERDUE = "The date for the next review has passed. Some of this text may be out of date."
 
+def title_block(document: Document, words: Words, notices: Sequence[str] = ()) -> list[Block]:
+    """Return the title block as one ``Div.title-block``.
 
-def title_block(document: Document, words: Words, *, overdue: bool = False) -> list[Block]:
-    """Return the title block as one ``Div.title-block``."""
+    :param notices: what the edition says of itself, as keys of :mod:`plainlang.locales`.
+    """
     metadata = document.metadata
     language = document.language
 
@@ -36,8 +39,7 @@ def title_block(document: Document, words: Words, *, overdue: bool = False) -> l
             (label("Next review due"), text(format_date(metadata.next_review, language)))
         )
     blocks: list[Block] = [definition_list(entries)]
-    if overdue:
-        blocks.append(para(label(OVERDUE)))
+    blocks += [para(label(notice)) for notice in notices]
     if metadata.title_derived:
         blocks.append(para(label("The source has no title. This one was taken from its text.")))
     if metadata.notice:

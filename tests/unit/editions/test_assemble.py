@@ -8,6 +8,7 @@ from plainlang.ast import attr, attr_of, div, has_class, para, stringify, text, 
 from plainlang.document import Block, Document, Metadata, Provenance
 from plainlang.editions import assemble
 from plainlang.editions.links import is_glossary_link, shown_address
+from plainlang.editions.notices import OVERDUE
 from plainlang.locales import Words, words_for
 
 META = Metadata(
@@ -97,7 +98,7 @@ def test_an_overdue_review_is_said_below_the_dates() -> None:
         document = Document(
             "d", language, META, (para(text("x")),), (1, 23, 1), Provenance("d.md", "markdown", "")
         )
-        made = assemble(document, words_for(language), print_format=False, overdue=True)
+        made = assemble(document, words_for(language), print_format=False, notices=(OVERDUE,))
         return part(made, "title-block")
 
     assert block("en").rstrip("\n").split("\n")[-2:] == [
