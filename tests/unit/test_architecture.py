@@ -12,7 +12,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "plainlang"
 #: Layers from the ground up. A module imports only from layers below its own, or its own package.
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"", "clock", "document", "diagnostics"}),
-    frozenset({"exceptions", "repair_words"}),
+    frozenset({"exceptions", "pseudo", "repair_words"}),
     frozenset({"ast", "config", "languages", "locales", "files", "sources", "engines", "fonts"}),
     frozenset({"side_files"}),
     frozenset(

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from plainlang.pseudo import is_pseudo, pseudo
+
 _FOLDER = Path(__file__).parent
 
 
@@ -20,12 +22,16 @@ class Words:
     """The words of one language. Call it with the English text.
 
     :param language: BCP 47 tag of the words, which may differ from the one asked for.
+    :param pseudo: they are pseudo-translated.
     """
 
     language: str
     messages: Mapping[str, str] = field(default_factory=dict)
+    pseudo: bool = False
 
     def __call__(self, message: str) -> str:
+        if self.pseudo:
+            return pseudo(message, self.language)
         return self.messages.get(message, message)
 
 
@@ -41,6 +47,8 @@ def words_for(language: str) -> Words:
     A Chinese tag without a script gets the words in the script that CLDR says is likely:
     ``zh-CN`` → ``zh-Hans``, but ``zh-TW`` English ones as long as there are none in ``zh-Hant``.
     """
+    if is_pseudo(language):
+        return Words(language, pseudo=True)
     for tag in _chain(language):
         if tag.lower() == "en":
             return Words(language)
