@@ -156,7 +156,11 @@ class Glossary:
                 continue
             # The same entry in other languages, and a user's own entry of the same term.
             same = self._ids[entry.dictionary, entry.id]
-            own = [e for e in self._terms[folded(entry.term)] if e.dictionary == LOCAL]
+            own = [
+                each
+                for each in self._terms[folded(entry.term)]
+                if each.dictionary == LOCAL and each.language == entry.language
+            ]
             for each in (entry, *same, *own):
                 found.setdefault(id(each), (order.index(each.dictionary), each))
         return list(found.values())
@@ -166,6 +170,13 @@ def _language_rank(language: str, wanted: str, linked: str) -> int:
     """Return 0 for the wanted tag, 1 for one that serves as well, more for another language."""
     if language == wanted:
         return 0
-    if wanted.startswith(f"{language}-"):
-        return 1  # Spanish serves where Mexican Spanish is wanted, not the other way round
+    general, specific = _without_region(language), _without_region(wanted)
+    if general == specific or specific.startswith(f"{general}-"):
+        return 1  # Spain's Spanish serves in Mexico; traditional Chinese not for simplified
     return 2 if language == linked else 3 if language == "en" else 4
+
+
+def _without_region(tag: str) -> str:
+    parts = tag.split("-")
+    regionless = [part for part in parts[1:] if len(part) == 4]  # a script has four letters
+    return "-".join([parts[0].lower(), *regionless])

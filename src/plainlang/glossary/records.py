@@ -1,0 +1,206 @@
+"""From a record of any file to an entry, with a report of what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from plainlang.diagnostics import Code, Diagnostic, Severity
+from plainlang.glossary.base import GlossaryEntry
+from plainlang.glossary.clean import one_line, without_markup
+
+#: Fields of text, in the order in which they are written.
+TEXTS = ("dictionary", "id", "term", "language", "audience", "definition", "pronunciation",
+         "uri", "source", "licence", "retrieved", "name")  # fmt: skip
+#: Fields that hold several texts.
+LISTS = ("variants", "links")
+FIELDS = (*TEXTS, *LISTS, "extra")
+AUDIENCES = ("patient", "health-professional")
+_KNOWN = frozenset(FIELDS)
+
+
+@dataclass(slots=True)
+class Intake:
+    """Takes the records of one file in; keeps what was said about them.
+
+    :param file: for messages.
+    :param dictionary: for records that name none.
+    :param language: for records that name none.
+    """
+
+    file: str
+    dictionary: str = ""
+    language: str = ""
+    problems: list[Diagnostic] = field(default_factory=list)
+    _unknown: set[str] = field(default_factory=set)
+
+    def entry(self, record: Mapping[str, object], line: int) -> GlossaryEntry | None:
+        """Return the entry of a record, ``None`` where it cannot be used, which is reported."""
+        values: dict[str, str] = {}
+        for name in TEXTS:
+            value = record.get(name)
+            if value is None:
+                values[name] = ""
+            elif isinstance(value, str):
+                values[name] = value if value.isprintable() else one_line(value)
+            elif name == "id" and isinstance(value, int) and not isinstance(value, bool):
+                values[name] = str(value)
+            else:
+                return self.refuse(f"{name!r} is no text", line)
+        term, definition = values["term"].strip(), values["definition"].strip()
+        if not term:
+            return self.refuse("the entry has no term", line)
+        cleaned = without_markup(definition)
+        if cleaned != definition:
+            self.say(
+                Code.GLOSSARY_ENTRY_CLEANED,
+                f"the definition of {shown(term)} had markup in it, which was taken away",
+                line,
+                "Write definitions as plain text.",
+            )
+        fault = _fault(term, cleaned, values["audience"])
+        if fault:
+            return self.refuse(fault, line)
+        language = values["language"].strip() or self.language
+        if not language:
+            return self.refuse(f"the entry {shown(term)} names no language", line)
+        lists = {name: _texts(record.get(name)) for name in LISTS}
+        for name, several in lists.items():
+            if several is None:
+                return self.refuse(f"{name!r} is no list of texts", line)
+        extra = record.get("extra")
+        if extra is not None and not isinstance(extra, Mapping):
+            return self.refuse("'extra' is no table of names and values", line)
+        return GlossaryEntry(
+            dictionary=values["dictionary"].strip() or self.dictionary,
+            id=values["id"].strip() or slug(term),
+            term=term,
+            language=language,
+            definition=cleaned,
+            audience=values["audience"].strip() or "patient",
+            pronunciation=values["pronunciation"].strip(),
+            uri=values["uri"].strip(),
+            source=values["source"].strip(),
+            licence=values["licence"].strip(),
+            retrieved=values["retrieved"].strip(),
+            name=values["name"].strip(),
+            variants=lists["variants"] or (),
+            links=lists["links"] or (),
+            extra=self._extra(record, extra or {}, line),
+            file=self.file,
+            line=line,
+        )
+
+    def refuse(self, reason: str, line: int) -> None:
+        """Report that the entry of a line is not loaded."""
+        self.say(
+            Code.GLOSSARY_ENTRY_INVALID,
+            f"{reason}; the entry is left out",
+            line,
+            "docs/reference/glossary.md says what an entry needs.",
+        )
+
+    def say(self, code: Code, message: str, line: int | None, hint: str = "") -> None:
+        """Report something about a line."""
+        self.problems.append(
+            Diagnostic(code, Severity.WARNING, message, self.file, line or None, hint)
+        )
+
+    def _extra(
+        self, record: Mapping[str, object], extra: Mapping[str, object], line: int
+    ) -> dict[str, object]:
+        kept = dict(extra)
+        if record.keys() <= _KNOWN:
+            return kept
+        for name in record.keys() - _KNOWN:
+            if record[name] not in (None, ""):
+                kept.setdefault(name, record[name])
+            if name not in self._unknown:
+                self._unknown.add(name)
+                self.say(
+                    Code.GLOSSARY_FIELD_UNKNOWN,
+                    f"there is no field {name!r}; it is kept, and has no effect",
+                    line,
+                    "Fields: " + ", ".join(FIELDS) + ".",
+                )
+        return kept
+
+
+def first_of_each(
+    entries: Iterable[GlossaryEntry],
+) -> tuple[list[GlossaryEntry], list[Diagnostic]]:
+    """Return entries without those whose key was there before, and a report of each of these."""
+    seen: dict[tuple[str, str, str, str], GlossaryEntry] = {}
+    problems: list[Diagnostic] = []
+    for entry in entries:
+        first = seen.setdefault(key_of(entry), entry)
+        if first is not entry:
+            problems.append(
+                Diagnostic(
+                    Code.GLOSSARY_ENTRY_DUPLICATE,
+                    Severity.WARNING,
+                    f"the id {entry.id!r} stands in line {first.line} already"
+                    + ("" if first.file == entry.file else f" of {first.file}")
+                    + f" ({shown(first.term)}); this entry is left out",
+                    entry.file or None,
+                    entry.line or None,
+                    "Give it another id, or remove one of the two.",
+                )
+            )
+    return list(seen.values()), problems
+
+
+def key_of(entry: GlossaryEntry) -> tuple[str, str, str, str]:
+    """Return what makes an entry one of its kind."""
+    return (entry.dictionary, entry.id, entry.language, entry.audience)
+
+
+def record_of(entry: GlossaryEntry) -> dict[str, object]:
+    """Return the fields of an entry that say something, in the order of :data:`FIELDS`."""
+    record: dict[str, object] = {}
+    for name in TEXTS:
+        value = getattr(entry, name)
+        if value:
+            record[name] = value
+    for name in LISTS:
+        if getattr(entry, name):
+            record[name] = list(getattr(entry, name))
+    if entry.extra:
+        record["extra"] = dict(entry.extra)
+    return record
+
+
+def with_place(entry: GlossaryEntry, file: str, line: int) -> GlossaryEntry:
+    """Return the entry as read from that place."""
+    return replace(entry, file=file, line=line)
+
+
+def slug(term: str) -> str:
+    """Return an id for a term that has none: its letters and digits, joined by hyphens."""
+    words = "".join(c if c.isalnum() else " " for c in term.casefold()).split()
+    return "-".join(words) or term.strip()
+
+
+def shown(term: str) -> str:
+    """Return a term for a message, shortened."""
+    return repr(term if len(term) <= 60 else term[:57] + "...")
+
+
+def _fault(term: str, definition: str, audience: str) -> str:
+    if not definition:
+        return f"the definition of {shown(term)} is empty"
+    if definition.rstrip(".").strip().casefold() == term.casefold():
+        return f"the definition of {shown(term)} only repeats the term"
+    if audience and audience.strip() not in AUDIENCES:
+        return f"there is no audience {audience!r} ({' or '.join(AUDIENCES)})"
+    return ""
+
+
+def _texts(value: object) -> tuple[str, ...] | None:
+    if value is None:
+        return ()
+    if not isinstance(value, list | tuple):
+        return None
+    if not all(isinstance(each, str) for each in value):
+        return None
+    return tuple(text for text in (one_line(each) for each in value) if text)
