@@ -14,7 +14,7 @@ _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _REFERENCE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*\)")
 _MARKDOWN_BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)([^*]+)(?<=\S)\*\*(?![\w*])")
-_MARKS = re.compile(r"[<&*]|\]\(")
+_MARKS = ("<", "&", "**", "](")
 
 
 def one_line(text: str) -> str:
@@ -28,7 +28,7 @@ def without_markup(text: str) -> str:
     Tags become nothing between letters and a blank where they end a block. The result is stable:
     what is cleaned once is not changed again, so that export and import agree.
     """
-    if _MARKS.search(text) is None:
+    if not any(mark in text for mark in _MARKS):
         return text
     while True:
         cleaned = _REFERENCE.sub(lambda found: html.unescape(found[0]), text)

@@ -36,22 +36,23 @@ class Intake:
 
     def entry(self, record: Mapping[str, object], line: int) -> GlossaryEntry | None:
         """Return the entry of a record, ``None`` where it cannot be used, which is reported."""
-        values: dict[str, str] = {}
-        for name in TEXTS:
-            value = record.get(name)
-            if value is None:
-                values[name] = ""
-            elif isinstance(value, str):
-                values[name] = value if value.isprintable() else one_line(value)
+        values = dict.fromkeys(TEXTS, "")
+        for name, value in record.items():
+            if name not in values or value is None:
+                continue
+            if isinstance(value, str):
+                values[name] = (value if value.isprintable() else one_line(value)).strip(" ")
             elif name == "id" and isinstance(value, int) and not isinstance(value, bool):
                 values[name] = str(value)
             else:
-                return self.refuse(f"{name!r} is no text", line)
-        term, definition = values["term"].strip(), values["definition"].strip()
+                self.refuse(f"{name!r} is no text", line)
+                return None
+        term, definition = values["term"], values["definition"]
         if not term:
-            return self.refuse("the entry has no term", line)
+            self.refuse("the entry has no term", line)
+            return None
         cleaned = without_markup(definition)
-        if cleaned != definition:
+        if cleaned is not definition and cleaned != definition:
             self.say(
                 Code.GLOSSARY_ENTRY_CLEANED,
                 f"the definition of {shown(term)} had markup in it, which was taken away",
@@ -59,34 +60,29 @@ class Intake:
                 "Write definitions as plain text.",
             )
         fault = _fault(term, cleaned, values["audience"])
-        if fault:
-            return self.refuse(fault, line)
-        language = values["language"].strip() or self.language
-        if not language:
-            return self.refuse(f"the entry {shown(term)} names no language", line)
-        lists = {name: _texts(record.get(name)) for name in LISTS}
+        values["language"] = values["language"] or self.language
+        if not fault and not values["language"]:
+            fault = f"the entry {shown(term)} names no language"
+        lists = {name: _texts(record[name]) if name in record else () for name in LISTS}
         for name, several in lists.items():
             if several is None:
-                return self.refuse(f"{name!r} is no list of texts", line)
-        extra = record.get("extra")
-        if extra is not None and not isinstance(extra, Mapping):
-            return self.refuse("'extra' is no table of names and values", line)
+                fault = fault or f"{name!r} is no list of texts"
+        extra = record.get("extra") or {}
+        if not isinstance(extra, Mapping):
+            fault = fault or "'extra' is no table of names and values"
+            extra = {}
+        if fault:
+            self.refuse(fault, line)
+            return None
+        values["dictionary"] = values["dictionary"] or self.dictionary
+        values["id"] = values["id"] or slug(term)
+        values["audience"] = values["audience"] or "patient"
+        values["definition"] = cleaned
         return GlossaryEntry(
-            dictionary=values["dictionary"].strip() or self.dictionary,
-            id=values["id"].strip() or slug(term),
-            term=term,
-            language=language,
-            definition=cleaned,
-            audience=values["audience"].strip() or "patient",
-            pronunciation=values["pronunciation"].strip(),
-            uri=values["uri"].strip(),
-            source=values["source"].strip(),
-            licence=values["licence"].strip(),
-            retrieved=values["retrieved"].strip(),
-            name=values["name"].strip(),
+            **values,
             variants=lists["variants"] or (),
             links=lists["links"] or (),
-            extra=self._extra(record, extra or {}, line),
+            extra=extra if record.keys() <= _KNOWN else self._extra(record, extra, line),
             file=self.file,
             line=line,
         )
@@ -110,9 +106,7 @@ class Intake:
         self, record: Mapping[str, object], extra: Mapping[str, object], line: int
     ) -> dict[str, object]:
         kept = dict(extra)
-        if record.keys() <= _KNOWN:
-            return kept
-        for name in record.keys() - _KNOWN:
+        for name in sorted(record.keys() - _KNOWN):
             if record[name] not in (None, ""):
                 kept.setdefault(name, record[name])
             if name not in self._unknown:
@@ -187,11 +181,13 @@ def shown(term: str) -> str:
 
 
 def _fault(term: str, definition: str, audience: str) -> str:
+    if len(definition) > len(term) + 1 and (not audience or audience in AUDIENCES):
+        return ""  # nearly every entry
     if not definition:
         return f"the definition of {shown(term)} is empty"
     if definition.rstrip(".").strip().casefold() == term.casefold():
         return f"the definition of {shown(term)} only repeats the term"
-    if audience and audience.strip() not in AUDIENCES:
+    if audience and audience not in AUDIENCES:
         return f"there is no audience {audience!r} ({' or '.join(AUDIENCES)})"
     return ""
 
