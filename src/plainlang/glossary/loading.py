@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.exceptions import SourceError
 from plainlang.glossary.base import GlossaryEntry
-from plainlang.glossary.records import Intake, first_of_each, record_of
+from plainlang.glossary.records import DICTIONARY, LANGUAGE, Intake, first_of_each, record_of
 from plainlang.glossary.tables import bytes_of, read_table, text_of
-
-_NAME = re.compile(r"(?P<dictionary>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<language>[A-Za-z0-9-]+)")
 
 
 def load_folder(folder: Path) -> tuple[list[GlossaryEntry], tuple[Diagnostic, ...]]:
@@ -40,20 +37,20 @@ def read_file(path: Path) -> tuple[list[GlossaryEntry], list[Diagnostic]]:
 
     :raises SourceError: if the file cannot be read at all.
     """
-    found = _NAME.fullmatch(path.stem)
-    if found is None:
+    dictionary, _, language = path.stem.partition(".")
+    if not DICTIONARY.fullmatch(dictionary) or not LANGUAGE.fullmatch(language):
         raise SourceError(
             "the name of this file does not say dictionary and language",
             code=Code.GLOSSARY_UNREADABLE,
             file=str(path),
             hint="Name it `<dictionary>.<language>.jsonl` (nci.en.jsonl) or `local.en.csv`.",
         )
-    intake = Intake(str(path), found["dictionary"], found["language"])
+    intake = Intake(str(path), dictionary, language)
     text = text_of(bytes_of(path), str(path))
     if path.suffix == ".csv":
         entries = [intake.entry(record, line) for line, record in read_table(text, str(path))]
     else:
-        entries = _json_lines(text, intake)
+        entries = read_json_lines(text, intake)
     kept = [entry for entry in entries if entry is not None]
     _check_names(kept, intake)
     return kept, intake.problems
@@ -84,7 +81,8 @@ def _files(folder: Path) -> list[Path]:
     ]
 
 
-def _json_lines(text: str, intake: Intake) -> list[GlossaryEntry | None]:
+def read_json_lines(text: str, intake: Intake) -> list[GlossaryEntry | None]:
+    """Return the entry of each line that is not blank, ``None`` where it cannot be used."""
     entries: list[GlossaryEntry | None] = []
     # Not splitlines(): U+2028 may stand within a text.
     for number, line in enumerate(text.split("\n"), 1):

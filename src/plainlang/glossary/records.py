@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.glossary.base import GlossaryEntry
@@ -17,6 +18,10 @@ LISTS = ("variants", "links")
 FIELDS = (*TEXTS, *LISTS, "extra")
 AUDIENCES = ("patient", "health-professional")
 _KNOWN = frozenset(FIELDS)
+
+DICTIONARY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+#: The form of a BCP 47 tag (RFC 5646, section 2.1), which is also safe in a file's name.
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(slots=True)
@@ -33,6 +38,7 @@ class Intake:
     language: str = ""
     problems: list[Diagnostic] = field(default_factory=list)
     _unknown: set[str] = field(default_factory=set)
+    _names: set[tuple[str, str]] = field(default_factory=set)
 
     def entry(self, record: Mapping[str, object], line: int) -> GlossaryEntry | None:
         """Return the entry of a record, ``None`` where it cannot be used, which is reported."""
@@ -63,6 +69,8 @@ class Intake:
         values["language"] = values["language"] or self.language
         if not fault and not values["language"]:
             fault = f"the entry {shown(term)} names no language"
+        values["dictionary"] = values["dictionary"] or self.dictionary
+        fault = fault or self._misnamed(values["dictionary"], values["language"])
         lists = {name: _texts(record[name]) if name in record else () for name in LISTS}
         for name, several in lists.items():
             if several is None:
@@ -74,7 +82,6 @@ class Intake:
         if fault:
             self.refuse(fault, line)
             return None
-        values["dictionary"] = values["dictionary"] or self.dictionary
         values["id"] = values["id"] or slug(term)
         values["audience"] = values["audience"] or "patient"
         values["definition"] = cleaned
@@ -86,6 +93,17 @@ class Intake:
             file=self.file,
             line=line,
         )
+
+    def _misnamed(self, dictionary: str, language: str) -> str:
+        """Return what is wrong with the names that make up a file's name, empty where nothing."""
+        if (dictionary, language) in self._names:
+            return ""
+        if not DICTIONARY.fullmatch(dictionary):
+            return f"{dictionary!r} is no name of a dictionary (small letters, digits, hyphens)"
+        if not LANGUAGE.fullmatch(language):
+            return f"{language!r} is no tag of a language"
+        self._names.add((dictionary, language))
+        return ""
 
     def refuse(self, reason: str, line: int) -> None:
         """Report that the entry of a line is not loaded."""
@@ -162,11 +180,6 @@ def record_of(entry: GlossaryEntry) -> dict[str, object]:
     if entry.extra:
         record["extra"] = dict(entry.extra)
     return record
-
-
-def with_place(entry: GlossaryEntry, file: str, line: int) -> GlossaryEntry:
-    """Return the entry as read from that place."""
-    return replace(entry, file=file, line=line)
 
 
 def slug(term: str) -> str:
