@@ -70,6 +70,51 @@ class ReadabilityConfig(_Model):
     """Words above which a list item that is no sentence is scored all the same."""
 
 
+class GlossaryLink(_Model):
+    """``[[glossary.links]]``: which addresses name an entry of which dictionary."""
+
+    prefix: str = Field(min_length=1)
+    """What such an address begins with; the rest, up to ``?``, ``#`` or ``/``, names the entry."""
+    dictionary: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    """The dictionary's name, as in the names of its files."""
+    by: Literal["id", "name"] = "name"
+    """Whether the rest is the entry's id or its name."""
+
+
+class GlossaryConfig(_Model):
+    """``[glossary]``: where the terms are and how they are explained."""
+
+    folder: str = "glossary"
+    audience: Literal["patient", "health-professional"] = "patient"
+    """Whose definitions are wanted; another's is used only where there is none."""
+    expand: tuple[Literal["inline", "note", "appendix"], ...] = ("inline", "appendix")
+    """Where a term is explained; an empty list explains none."""
+    unlinked: bool = False
+    """Whether terms that no link marks are explained too."""
+    max_inline_words: int = Field(default=15, ge=1)
+    """Words of a definition's first sentence above which it does not stand in the text."""
+    links: tuple[GlossaryLink, ...] = ()
+    api: str = Field(
+        default="https://webapis.cancer.gov/glossary/v1/", pattern=r"^https?://[^\s?#]+$"
+    )
+    """Where ``glossary fetch`` asks; nothing else ever does."""
+    rate: float = Field(default=2.0, gt=0, le=20, allow_inf_nan=False)
+    """Requests a second."""
+    timeout: float = Field(default=20.0, gt=0, le=600, allow_inf_nan=False)
+    """Seconds to wait for one answer."""
+    retries: int = Field(default=4, ge=0, le=10)
+    """How often a request is tried again after 429, 5xx or no answer."""
+    absent_days: int = Field(default=30, ge=0)
+    """Days for which an id that the dictionary does not know is not asked again."""
+
+    @field_validator("expand")
+    @classmethod
+    def _modes_once(
+        cls, modes: tuple[Literal["inline", "note", "appendix"], ...]
+    ) -> tuple[Literal["inline", "note", "appendix"], ...]:
+        return tuple(dict.fromkeys(modes))
+
+
 class Config(_Model):
     """The whole configuration. Every field has a default, so that no file is needed."""
 
@@ -82,6 +127,7 @@ class Config(_Model):
     cleanup: CleanupConfig = CleanupConfig()
     limits: LimitsConfig = LimitsConfig()
     readability: ReadabilityConfig = ReadabilityConfig()
+    glossary: GlossaryConfig = GlossaryConfig()
 
     @field_validator("formats")
     @classmethod

@@ -84,6 +84,17 @@ class Code(StrEnum):
     REVIEW_OVERDUE = "review-overdue"
     RIGHTS_RESERVED = "rights-reserved"
     THIRD_PARTY_NOTICE = "third-party-notice"
+    # the glossary
+    GLOSSARY_UNREADABLE = "glossary-unreadable"
+    GLOSSARY_ENTRY_INVALID = "glossary-entry-invalid"
+    GLOSSARY_ENTRY_DUPLICATE = "glossary-entry-duplicate"
+    GLOSSARY_ENTRY_CLEANED = "glossary-entry-cleaned"
+    GLOSSARY_FIELD_UNKNOWN = "glossary-field-unknown"
+    GLOSSARY_CONFLICT = "glossary-conflict"
+    GLOSSARY_NOT_EXPORTED = "glossary-not-exported"
+    GLOSSARY_FETCH_FAILED = "glossary-fetch-failed"
+    GLOSSARY_FETCH_ABSENT = "glossary-fetch-absent"
+    GLOSSARY_FETCH_FALLBACK = "glossary-fetch-fallback"
     # engines
     WORKER_KILLED = "worker-killed"
     PANDOC_MISSING = "pandoc-missing"

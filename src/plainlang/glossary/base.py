@@ -27,6 +27,8 @@ class GlossaryEntry:
     :param extra: fields that another tool wrote, kept for the way back.
     :param file: the file it was read from, for messages; empty where it came from elsewhere.
     :param line: 1-based line in that file.
+
+    Two entries are equal where they say the same, whatever file they stand in.
     """
 
     dictionary: str
@@ -43,9 +45,9 @@ class GlossaryEntry:
     name: str = ""
     variants: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(default_factory=dict)
-    file: str = ""
-    line: int = 0
+    extra: Mapping[str, object] = field(default_factory=dict, hash=False)
+    file: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
