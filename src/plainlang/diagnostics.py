@@ -84,6 +84,13 @@ class Code(StrEnum):
     REVIEW_OVERDUE = "review-overdue"
     RIGHTS_RESERVED = "rights-reserved"
     THIRD_PARTY_NOTICE = "third-party-notice"
+    # terms
+    TERM_UNKNOWN = "term-unknown"
+    TERM_OTHER_LANGUAGE = "term-other-language"
+    TERM_OTHER_AUDIENCE = "term-other-audience"
+    TERM_SELF_DEFINED = "term-self-defined"
+    TERM_CYCLE = "term-cycle"
+    TERM_EMPTY = "term-empty"
     # engines
     WORKER_KILLED = "worker-killed"
     PANDOC_MISSING = "pandoc-missing"
