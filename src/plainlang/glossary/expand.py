@@ -64,8 +64,8 @@ def expand(
         parents = _nested(used, finder, record)
         listed = tuple(record.usages.values())
         if listed or abbreviations:
-            language = document.language
-            blocks.append(words_to_know(listed, parents, abbreviations, words, language))
+            block, record.cut = words_to_know(listed, parents, abbreviations, words, document)
+            blocks.append(block)
     terms = tuple(
         ExplainedTerm(usage.entry, usage.count, usage.glosses, usage.line)
         for usage in record.usages.values()

@@ -41,7 +41,7 @@ def _gloss(term: str, variants: tuple[str, ...], language: str, definition: str)
     if not sentence or ELSEWHERE.match(sentence) or _NUMBERED.search(sentence):
         return ""
     sentence = _without_term(sentence, (term, *variants), rules)
-    sentence = sentence.strip()
+    sentence = re.sub(rf"^(?:{rules.refers})\s+(?=\w)", "", sentence.strip())
     if not sentence.endswith(("etc.", "U.S.", "EE. UU.")):
         sentence = sentence.rstrip(".。").rstrip()
     if not sentence or sentence.endswith(("?", "!", ":")) or sentence.isupper():

@@ -13,7 +13,8 @@ class Grammar:
     :param articles: that may stand before the term at the beginning of its definition.
     :param copulas: verbs that say what the term is; they are cut off with it.
     :param verbs: other verbs after the term: such a sentence is no noun phrase.
-    :param clause: matches a sentence that has its own verb ("The tumor is …"), in brackets no gloss.
+    :param clause: matches a sentence that has its own verb ("The tumor is …").
+    :param refers: what goes without its loss before what the term means.
     :param capital_nouns: nouns keep their capitals (German).
     :param explains: what follows a term that the text itself explains.
     :param announces: what goes before a term that the text itself explains.
@@ -25,6 +26,7 @@ class Grammar:
     clause: re.Pattern[str]
     explains: str
     announces: str
+    refers: str = "(?!)"
     capital_nouns: bool = False
 
 
@@ -49,6 +51,7 @@ _ENGLISH = Grammar(
     r"|,? (?:also|sometimes) (?:called|known as)\b|,? (?:which means|that is,|or )"
     r"|, (?:an?|the|any|one of|another) (?!few|lot)",
     announces=r"(?:called|known as|named|termed|is a|are)",
+    refers="Refers to|Means",
 )
 _SPANISH = Grammar(
     articles="el|la|los|las|un|una|unos|unas",

@@ -14,7 +14,7 @@ from plainlang.glossary.expansion import (
     TERM_ATTRIBUTE,
     TERM_CLASS,
 )
-from plainlang.glossary.gloss import gloss
+from plainlang.glossary.gloss import first_sentence, gloss
 from plainlang.glossary.inline_text import (
     Wrap,
     Zone,
@@ -137,10 +137,13 @@ def _explanation(
                 return None
             inner = [*text(signs[0]), *_spoken(signs[1], entry, finder), *text(signs[2])]
             return {"t": "Span", "c": [attr(classes=[GLOSS_CLASS], pairs=pairs), inner]}
-    if "note" in settings.modes and record.may_explain(usage, len(entry.definition)):
+    # With a list at the end that has the whole definition, the note has its first sentence.
+    brief = "appendix" in settings.modes
+    said = first_sentence(entry.definition) if brief else entry.definition
+    if "note" in settings.modes and record.may_explain(usage, len(said)):
         blocks = [
             para(_spoken(part, entry, finder))
-            for part in re.split(r"\n\s*\n", entry.definition)
+            for part in re.split(r"\n\s*\n", said)
             if part.strip()
         ]
         note = {"t": "Note", "c": blocks}

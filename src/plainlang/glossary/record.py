@@ -9,9 +9,11 @@ from plainlang.glossary.base import GlossaryEntry, Reference
 
 Key = tuple[str, str]
 
-#: Explanations after the first of a term in a document take at most this part of its text. A page
-#: with ninety short sections and thirty terms in each would otherwise be explanations mostly.
-REPEATS_SHARE = 0.15
+#: Explanations after the first of a term in a document take at most this part of its text, or as
+#: many characters, whichever is more. A page with ninety short sections and thirty terms in each
+#: would otherwise be explanations mostly.
+REPEATS_SHARE = 0.05
+REPEATS_LEAST = 2_000
 
 
 @dataclass(slots=True)
@@ -45,6 +47,7 @@ class Record:
     explained: set[tuple[Key, int]] = field(default_factory=set)
     seen: set[tuple[Key, int]] = field(default_factory=set)
     repeated: int = 0
+    cut: int = 0
     unknown: dict[Reference, tuple[str, list[int]]] = field(default_factory=dict)
     others: dict[tuple[str, Key], tuple[GlossaryEntry, list[int]]] = field(default_factory=dict)
 
@@ -79,7 +82,7 @@ class Record:
         if key in self.explained:
             return False
         if usage.glosses:
-            if self.repeated + length > REPEATS_SHARE * self.size:
+            if self.repeated + length > max(REPEATS_LEAST, REPEATS_SHARE * self.size):
                 return False
             self.repeated += length
         self.explained.add(key)

@@ -44,15 +44,22 @@ def spot(text: str, start: int, end: int, language: str) -> Spot | None:
     before, after = text[:start], text[end:]
     if before[-1:].isalnum() or (before[-1:] in {"-", "‑"} and before[-2:-1].isalnum()):
         return None
+    if text[end - 1] in ".,;:!?":
+        return None  # the link holds the end of the sentence
     if re.match(rf"\w|[-‑/'’]\w|{OPAQUE}", after):
         return None
     if _explained(before, after, language):
         return Spot(end, explained=True)
     if _in_name(before, after, text[start]):
         return None
-    enclosed = before.count("(") > before.count(")") or before.count("[") > before.count("]")
+    ends_in_bracket = text[end - 1] in ")]"
+    enclosed = (
+        ends_in_bracket
+        or before.count("(") > before.count(")")
+        or before.count("[") > before.count("]")
+    )
     short = _SHORT_FORM.match(after)
-    if short and not enclosed:
+    if short and not enclosed and not re.match(r"[-‑]?\w", after[short.end() :]):
         found = short[1]
         if is_short_form(found) and (sum(map(str.isupper, found)) > 1 or len(found) <= 4):
             return Spot(end + short.end() - 1, within=True)

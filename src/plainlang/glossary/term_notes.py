@@ -27,6 +27,17 @@ def notes_of(
     for (problem, _), (entry, lines) in record.others.items():
         code, severity, message, hint = _other(problem, entry, document.language, settings)
         found.append(Diagnostic(code, severity, message + _at(lines), source, _first(lines), hint))
+    if record.cut:
+        found.append(
+            Diagnostic(
+                Code.TERM_SHORTENED,
+                Severity.INFO,
+                f"{record.cut:,} definitions are shortened in the list of words, "
+                "which would be too long beside the text",
+                source,
+                hint="The link of each word leads to its whole definition.",
+            )
+        )
     return tuple(found)
 
 
