@@ -172,7 +172,8 @@ def _both_inside(inside: str, start: int) -> Abbreviation | None:
     long, comma, short = inside.rpartition(", ")
     if not comma or not is_short_form(short) or not _looks_short(short):
         return None
-    return _short_inside(long, short, start + len(long) + len(comma))
+    found = _short_inside(long, short, start + len(long) + len(comma))
+    return None if found is None else replace(found, long_start=found.long_start + start)
 
 
 def _region(before: str) -> int:

@@ -107,7 +107,7 @@ def _nested(used: Sequence[Usage], finder: Finder, record: Record) -> dict[str, 
                 record.usages[key] = nested
                 waiting.append(nested)
             child = record.usages[key]
-            if not child.count and _is_below(usage, child, parents):
+            if _is_below(usage, child, parents):
                 record.others.setdefault(("cycle", key), (entry, []))
             elif not child.count and usage not in parents.get(child.anchor, ()):
                 parents.setdefault(child.anchor, []).append(usage)

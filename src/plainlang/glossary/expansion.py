@@ -34,7 +34,10 @@ class Found(Protocol):
 
 
 class Terms(Protocol):
-    """A glossary, as far as expansion needs one."""
+    """A glossary, as far as expansion needs one; told from others by its identity."""
+
+    def __hash__(self) -> int:
+        """Return a number that does not change."""
 
     @property
     def entries(self) -> tuple[GlossaryEntry, ...]:

@@ -83,8 +83,8 @@ def _marked(
     if kind in {"Header", "CodeBlock", "RawBlock", "HorizontalRule"}:
         return block
     if kind in LEAF_BLOCKS:
-        rows = content if kind == "LineBlock" else [content]
-        new = [_leaf(row, pattern, known, seen) for row in rows or ()]
+        rows: list[Any] = content if kind == "LineBlock" else [content]  # type: ignore[assignment]
+        new = [_leaf(row, pattern, known, seen) for row in rows]
         return {**block, "c": new if kind == "LineBlock" else new[0]}
     return {**block, "c": _marked(content, pattern, known, seen)}
 
