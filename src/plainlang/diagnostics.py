@@ -95,6 +95,14 @@ class Code(StrEnum):
     GLOSSARY_FETCH_FAILED = "glossary-fetch-failed"
     GLOSSARY_FETCH_ABSENT = "glossary-fetch-absent"
     GLOSSARY_FETCH_FALLBACK = "glossary-fetch-fallback"
+    # terms
+    TERM_UNKNOWN = "term-unknown"
+    TERM_OTHER_LANGUAGE = "term-other-language"
+    TERM_OTHER_AUDIENCE = "term-other-audience"
+    TERM_SELF_DEFINED = "term-self-defined"
+    TERM_CYCLE = "term-cycle"
+    TERM_EMPTY = "term-empty"
+    TERM_SHORTENED = "term-shortened"
     # engines
     WORKER_KILLED = "worker-killed"
     PANDOC_MISSING = "pandoc-missing"

@@ -27,6 +27,7 @@ from plainlang.writers.epub_package import Chapter, package_file
 from plainlang.writers.html import PANDOC_OPTIONS, note_words
 from plainlang.writers.html_attributes import keep_known_attributes, set_xml_language
 from plainlang.writers.html_direction import mark_addresses, settle_direction
+from plainlang.writers.html_glossary import finish_glossary
 from plainlang.writers.html_notes import finish_notes
 from plainlang.writers.html_outline import entries, own_identifiers
 from plainlang.writers.html_prepare import prepare
@@ -155,6 +156,7 @@ def _chapter(
     own_identifiers(root)
     mark_addresses(root)
     mark_headers(root)
+    finish_glossary(root, epub=True)
     settle_direction(root, settings.direction)
     set_xml_language(root)
     for image in root.iter("img"):

@@ -18,6 +18,7 @@ from plainlang.engines import Engines
 from plainlang.writers.base import EditionSettings, Written
 from plainlang.writers.html_attributes import keep_known_attributes
 from plainlang.writers.html_direction import mark_addresses, settle_direction
+from plainlang.writers.html_glossary import finish_glossary
 from plainlang.writers.html_notes import NoteWords, finish_notes
 from plainlang.writers.html_outline import Entry, entries, nested, own_identifiers
 from plainlang.writers.html_prepare import prepare
@@ -56,6 +57,7 @@ def write_html(document: Document, settings: EditionSettings, engines: Engines) 
     own_identifiers(root)
     mark_addresses(root)
     mark_headers(root)
+    finish_glossary(root, epub=False)
     finish_notes(root, note_words(document, settings), epub=False)
     make_scrollable(root)
     settle_direction(root, settings.direction)

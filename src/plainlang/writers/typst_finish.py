@@ -14,7 +14,7 @@ from plainlang.document import Document
 from plainlang.engines.memory import give_back
 from plainlang.exceptions import EngineError
 from plainlang.writers.typst_grid import grid
-from plainlang.writers.typst_labels import Labels
+from plainlang.writers.typst_labels import Expansion, Labels
 from plainlang.writers.typst_row_headers import refer_to_row_headers
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ def finish(data: bytes, document: Document, blocks: Sequence[Element], labels: L
     """Return the PDF that Typst made, completed.
 
     - a link's description is its words and its address, where Typst has the address alone;
-    - text that would be read back wrong (right-to-left text) is spelled out;
+    - text that would be read back wrong (right-to-left text) is spelled out, and abbreviations
+      are expanded (``E``);
     - bookmarks have the text of the headings without that of their notes;
     - cells that name their row are tagged as headers;
     - the language is the whole BCP 47 tag;
@@ -152,14 +153,19 @@ def _spell_out(pdf: pikepdf.Pdf, spellings: Sequence[str]) -> None:
     if not spellings:
         return
     tags = [node for kind, node, _ in _elements(pdf) if kind == "/Quote"]
-    if len(tags) != len(spellings):
+    if len(tags) != len(spellings) and all(isinstance(each, Expansion) for each in spellings):
+        tags = []  # an abbreviation is read right without its expansion
+    elif len(tags) != len(spellings):
         raise EngineError(
             f"{len(spellings)} runs of text need their spelling, the PDF has {len(tags)}",
             code=Code.TYPST_FAILED,
             hint="Report this document: its text would be read aloud wrong.",
         )
-    for text, tag in zip(spellings, tags, strict=True):
+    for text, tag in zip(spellings, tags, strict=bool(tags)):
         tag.S = pikepdf.Name.Span
+        if isinstance(text, Expansion):
+            tag.E = pikepdf.String(text)
+            continue
         tag.ActualText = pikepdf.String(text)
 
 

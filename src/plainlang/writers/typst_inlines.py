@@ -15,6 +15,7 @@ from typing import Any
 from unicodedata import bidirectional, category
 
 from plainlang import ast
+from plainlang.writers.typst_labels import Expansion
 from plainlang.writers.typst_place import Place
 from plainlang.writers.typst_syntax import language_arguments, raw_inline, string
 from plainlang.writers.typst_words import write_words
@@ -135,8 +136,11 @@ def spelled_code(source: str, place: Place) -> list[Element]:
 
 
 def _link(element: Element, place: Place) -> list[Element]:
-    (identifier, _, _), content, (url, _) = element["c"]
-    place.labels.links.append((url, " ".join(ast.words(content, notes=False))))
+    (identifier, _, pairs), content, (url, _) = element["c"]
+    # A link back from the list of words is known by its word too: many lead to one heading.
+    named = [value for key, value in pairs if key == "data-name"]
+    words = " ".join(ast.words(content, notes=False))
+    place.labels.links.append((url, ": ".join([words, *named])))
     internal = url.startswith("#")
     destination = f"label({string(url[1:])})" if internal else string(url)
     # A link may lead to a word within itself; Typst does not find that place.
@@ -168,12 +172,17 @@ def _image(element: Element, place: Place) -> list[Element]:
 
 
 def _span(element: Element, place: Place) -> list[Element]:
-    (identifier, _, pairs), content = element["c"]
+    (identifier, classes, pairs), content = element["c"]
     attributes = dict(pairs)
+    expansion = " ".join(attributes.get("title", "").split()) if "abbr" in classes else ""
+    if expansion:
+        place.labels.spellings.append(Expansion(expansion))
     body = _inlines(content, place.directed(attributes.get("dir", "")))
     arguments = language_arguments(attributes.get("lang", ""), attributes.get("dir", ""))
     if arguments:
         body = [raw_inline(f"#text({arguments})["), *body, raw_inline("];")]
+    if expansion:
+        body = [raw_inline("#quote["), *body, raw_inline("];")]
     return [*_anchor(identifier, place), *body]
 
 

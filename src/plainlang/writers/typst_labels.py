@@ -16,6 +16,12 @@ from plainlang.writers.typst_syntax import string
 Element = dict[str, Any]
 
 
+class Expansion(str):
+    """What an abbreviation stands for, in the place of a spelling."""
+
+    __slots__ = ()
+
+
 @dataclass(slots=True)
 class Labels:
     """Hands out the labels of one document and collects what its PDF has to be told later.

@@ -1,0 +1,121 @@
+"""The words by which a definition is turned into a gloss, per language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Alternatives of regular expressions for one language.
+
+    :param articles: that may stand before the term at the beginning of its definition.
+    :param copulas: verbs that say what the term is; they are cut off with it.
+    :param verbs: other verbs after the term: such a sentence is no noun phrase.
+    :param clause: matches a sentence that has its own verb ("The tumor is …").
+    :param refers: what goes without its loss before what the term means.
+    :param capital_nouns: nouns keep their capitals (German).
+    :param explains: what follows a term that the text itself explains.
+    :param announces: what goes before a term that the text itself explains.
+    """
+
+    articles: str
+    copulas: str
+    verbs: str
+    clause: re.Pattern[str]
+    explains: str
+    announces: str
+    refers: str = "(?!)"
+    capital_nouns: bool = False
+
+
+def _clause(relatives: str, verbs: str) -> re.Pattern[str]:
+    """Match a sentence with one of ``verbs`` before any of ``relatives``."""
+    return re.compile(
+        rf"(?:(?!(?:{relatives})\b)\S+\s){{1,8}}?(?:{verbs})\b|\S+,\s(?:the|there|el|la)\s",
+        re.IGNORECASE,
+    )
+
+
+_ENGLISH = Grammar(
+    articles="a|an|the",
+    copulas="is|are|means|refers? to|describes?",
+    verbs="may|can|could|will|has|have|was|were|begins?|occurs?|forms?|uses?|causes?|blocks?|binds?"
+    "|attach(?:es)?|includes?|helps?|makes?|works?|kills?|contains?|carr(?:y|ies)|usually|also",
+    clause=_clause(
+        "that|which|who|whose|whom|when|where|how|what|if",
+        r"is|are|was|were|has|(?<!to )have|may|can|could|will|occurs|begins|there",
+    ),
+    explains=r",? (?:which |that )?(?:is|are|means?) (?:an?|the|any|when|where|one|another)\b"
+    r"|,? (?:also|sometimes) (?:called|known as)\b|,? (?:which means|that is,|or )"
+    r"|, (?:an?|the|any|one of|another) (?!few|lot)",
+    announces=r"(?:called|known as|named|termed|is a|are)",
+    refers="Refers to|Means",
+)
+_SPANISH = Grammar(
+    articles="el|la|los|las|un|una|unos|unas",
+    copulas="es|son|significa|se refiere a|describe",
+    verbs="puede|pueden|se|tiene|tienen|ha|han|hay|incluye|incluyen|ocurre|causa|también|usa",
+    clause=_clause(
+        "que|cual|cuales|quien|quienes|cuyos?|cuyas?|cuando|donde|como|si|describe|refiere",
+        "es|está|están|son|se|hay|ha|han|puede|pueden|tiene|tienen|fue",
+    ),
+    explains=r",? (?:que )?(?:es|son|significan?) (?:una?|el|la|los|las|cuando|cualquier)\b"
+    r"|,? (?:también|a veces) (?:se )?(?:llamad[oa]s?|llaman?|conocid[oa]s?)\b"
+    r"|,? (?:es decir|o sea|o )|, (?:una?|el|la|los|las|otro|otra) ",
+    announces=r"(?:llamad[oa]s?|conocid[oa]s? como|denominad[oa]s?)",
+)
+_FRENCH = Grammar(
+    articles="l['’]|le|la|les|un|une|des",
+    copulas="est|sont|signifie|désigne|désignent",
+    verbs="peut|peuvent|a|ont|se|comprend|provoque|touche",
+    clause=_clause(
+        "qui|que|dont|où|lequel|laquelle|lesquels|quand|si|comment",
+        "est|sont|a|ont|peut|peuvent|se",
+    ),
+    explains=r",? (?:qui )?(?:est|sont|signifie) (?:une?|le|la|les|des|quand)\b"
+    r"|,? (?:aussi |également |parfois )(?:appelée?s?|nommée?s?)\b|,? (?:c['’]est-à-dire|ou )"
+    r"|, (?:une?|le|la|les|des|l['’])\s?",
+    announces=r"(?:appelée?s?|nommée?s?|dite?s?)",
+)
+_GERMAN = Grammar(
+    articles="der|die|das|ein|eine",
+    copulas="ist|sind|bedeutet|bezeichnet",
+    verbs="kann|können|hat|haben|wird|werden|entsteht|verursacht|enthält",
+    clause=_clause(
+        "der|die|das|den|dem|welche[rs]?|wenn|wie|wo|bei",
+        "ist|sind|hat|haben|kann|können|wird|werden",
+    ),
+    explains=r",? (?:die|der|das)? ?(?:ist|sind|bedeutet) (?:eine?|der|die|das|wenn)\b"
+    r"|,? (?:auch|manchmal) \w+ genannt\b|,? (?:das heißt|also|oder) |, (?:eine?[rnms]?) ",
+    announces=r"(?:genannt\w*|sogenannte[rnms]?|heißt|heißen)",
+    capital_nouns=True,
+)
+_OTHER = Grammar("(?!)", "(?!)", "(?!)", _clause("(?!)", "(?!)"), "(?!)", "(?!)")
+_GRAMMARS = {"en": _ENGLISH, "es": _SPANISH, "fr": _FRENCH, "de": _GERMAN}
+
+#: First sentences that say where to look, or other names, and no meaning.
+ELSEWHERE = re.compile(
+    r"(?:also|sometimes|formerly) (?:called|known as)|same as\b|see\b(?! the)|abbreviation\b"
+    r"|también (?:se )?(?:llama|conoce)|véase|ver\b|igual que"
+    r"|(?-i:[A-ZÑ0-9-]{2,10})(?: \(por sus siglas?[^)]*\))?\.?$"
+    r"|aussi appelé|voir\b|auch\b.{0,40}\bgenannt|siehe\b",
+    re.IGNORECASE,
+)
+
+#: Words with which a definition begins and that are never names, in small letters.
+LOWER = frozenset(
+    (
+        "a an the any all one two in on of for to when where how not having being describes"
+        " refers pertaining relating something someone a's this these part types type kind"
+        " un una unos unas el la los las lo en de del al para por cuando que cualquier se término"
+        " una's uno dos tipo relacionado describe le les l' des du dans pour quand"
+        " ein eine einer eines der die das bei in wenn beschreibt jede jeder"
+    ).split()
+)
+
+
+def grammar(language: str) -> Grammar:
+    """Return the words of ``language``; a language without any gets rules that change nothing."""
+    return _GRAMMARS.get(language.split("-")[0].lower(), _OTHER)

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+from tests.unit.glossary.terms import entry
+
+from plainlang.glossary.gloss import first_sentence, gloss
+
+
+@pytest.mark.parametrize(
+    ("term", "definition", "expected"),
+    [
+        ("graft", "Healthy skin. It grows.", "healthy skin"),
+        ("graft", "A graft is a piece of skin.", "a piece of skin"),
+        ("Cell line (CL)", "Cell line (CL) means cells in a dish.", "cells in a dish"),
+        ("graft", "Also called transplant.", ""),
+        ("stage I", "The tumor is small.", ""),
+        ("stage I", "Stage I may be small or large.", ""),
+        ("grade", "One of: (1) low; (2) high.", ""),
+        ("dermal", "Refers to the skin.", "the skin"),
+        ("dermal", "Having to do with the skin.", "having to do with the skin"),
+        ("CT", "X-rays in slices.", "X-rays in slices"),
+        ("vector", "DNA that carries genes.", "DNA that carries genes"),
+        ("pox", "Kaposi Sarcoma of the skin.", "Kaposi Sarcoma of the skin"),
+        (
+            "tall",
+            "Taller than most people in the U.S. today. More.",
+            "taller than most people in the U.S. today",
+        ),
+        ("long", "One two three four five six seven eight nine ten 11 12 13 14 15 16.", ""),
+    ],
+)
+def test_gloss(term: str, definition: str, expected: str) -> None:
+    assert gloss(entry("x", term, definition), 15) == expected
+
+
+def test_german_nouns_keep_their_capitals() -> None:
+    noun = entry("x", "Wort", "Gewebe, das heilt.", language="de")
+    assert gloss(noun, 15) == "Gewebe, das heilt"
+    assert gloss(entry("x", "Wort", "Ein Gewebe.", language="de"), 15) == "ein Gewebe"
+
+
+def test_spanish() -> None:
+    assert gloss(entry("x", "ganglio", "Órgano pequeño.", language="es"), 15) == "órgano pequeño"
+    assert gloss(entry("x", "ganglio", "El tumor es pequeño.", language="es"), 15) == ""
+
+
+def test_a_sentence_does_not_end_at_an_abbreviation() -> None:
+    assert first_sentence("Food, e.g. Bread or rice. More.") == "Food, e.g. Bread or rice."
