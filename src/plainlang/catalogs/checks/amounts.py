@@ -19,7 +19,7 @@ from plainlang.catalogs.checks.words import SYMBOLS, Words
 _GAP = re.compile(r"\s*[-–—−~～〜/,،、和至到×x]?\s*")
 _AND = re.compile(r"[\s-]{0,2}(?:(?:and|y|e|et|und|و)\s)?", re.IGNORECASE)
 _AFTER_NOON = re.compile(r"\s?[ap]\.?\s?m\b", re.IGNORECASE)
-_UNIT_GAP = re.compile(r"(?:[ \u00a0\u2009\u202f]|-|‑)?")
+_UNIT_GAP = re.compile(r"\+?(?:[ \u00a0\u2009\u202f]|-|‑)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,10 @@ def _digits(text: str, words: Words, *, join_spaces: bool, fractions: bool) -> I
         if evening and match["plain"] and int(match[0]) <= 24:
             values = _hours(int(match[0]))
         start, end = match.span()
-        decade = len(match[0]) == 4 and text[end : end + 1] == "s"
+        decade = len(match[0]) in (2, 4) and text[end : end + 1] == "s"
+        if re.search(r"\d{4}[-–/]$", text[max(0, start - 5) : start]) and len(match[0]) == 2:
+            # "2019–20" is 2019 to 2020.
+            values |= {Fraction(int(text[start - 5 : start - 3] + match[0]))}
         if decade:
             values |= {Fraction(int(match[0]) % 100)}
         named = _in_a_name(text, start)
@@ -123,7 +126,7 @@ def _measured(amount: Amount, text: str, words: Words) -> Amount:
         match = words.multiplier.match(text, gap.end() if gap else end)
         if match:
             factor = words.multipliers[match["word"].lower()]
-            values = frozenset(v * factor for v in amount.values if isinstance(v, Fraction))
+            values = frozenset(Fraction(str(v).lstrip("~")) * factor for v in amount.values)
             end = match.end()
             unit, unit_end = _unit(text, end, words)
             amount = replace(amount, values=values)
@@ -140,7 +143,9 @@ def _unit(text: str, end: int, words: Words) -> tuple[str, int]:
     match = words.unit.match(text, gap.end() if gap else end)
     if not match:
         return "", end
-    unit = SYMBOLS[match["symbol"]] if match["symbol"] else words.units[match[0].lower()]
+    if match["symbol"] == "s" and match.start() == end:
+        return "", end  # the "s" of a decade or of an age: 1990s, 50s
+    unit = SYMBOLS[match["symbol"]] if match["symbol"] else words.units[match["named"].lower()]
     if text[match.end() : match.end() + 1] == "/":
         per = words.unit.match(text, match.end() + 1)
         if per and per["symbol"]:

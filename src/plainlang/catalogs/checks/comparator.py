@@ -22,7 +22,7 @@ _UP, _DOWN = {"more", "least"}, {"less", "most"}
 
 
 def _find(pair: Pair) -> Iterator[str]:
-    source, target = folded(pair.source_text), folded(pair.translated_text)
+    source, target = _read(pair.source_text), _read(pair.translated_text)
     for match in _GUILLEMET.finditer(target):
         if match[0] not in source:
             yield f"{match[0]} before a number is a quotation mark, no comparison."
@@ -42,6 +42,10 @@ def _find(pair: Pair) -> Iterator[str]:
             _words(source, pair.source_words),
             _words(target, pair.target_words),
         )
+
+
+def _read(text: str) -> str:
+    return folded(text).replace("&lt;", "<").replace("&gt;", ">")
 
 
 def _symbols(text: str) -> Counter[str]:

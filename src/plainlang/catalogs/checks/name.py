@@ -10,7 +10,7 @@ from plainlang.catalogs.checks.base import ERROR, Check, Pair
 from plainlang.catalogs.checks.words import INVISIBLE, folded
 
 _MARKED = re.compile(r"([\w'’-]+)\s?[®™]")
-_CAMEL = re.compile(r"(?<![\w-])[A-Z][a-z]+(?:[A-Z][a-z]+)+(?![\w-])")
+_CAMEL = re.compile(r"(?<![\w-])[A-Z][a-z]{2,}(?:[A-Z][a-z]{2,})+(?![\w-])")
 _DOSED = re.compile(r"(?<![\w-])[A-Z]{5,}(?=[ \u00a0]\d+(?:[.,]\d+)? ?(?:mg|mcg|µg|g|mL|ml|IU)\b)")
 _CODE = re.compile(r"(?<![\w-])[A-Za-z]{1,3}\d{1,4}[A-Z]?\d*(?![\w-])")
 

@@ -23,13 +23,13 @@ NUMBER = re.compile(
     r"|(?P<time>(?<!\d)\d{1,2}:\d{2}(?!\d))"
     rf"|(?P<grouped>(?<!\d)\d{{1,3}}(?:(?P<mark>[{_GROUP}])\d{{3}})(?:(?P=mark)\d{{3}})*"
     r"(?:[.,٫]\d+)?(?!\d))"
-    r"|(?P<decimal>\d+[.,٫·]\d+)"
+    r"|(?P<decimal>\d+[.,٫·]\d+|(?<![\w).,])[.,٫]\d+)"
     rf"|(?P<mixed>\d+[ \u00a0]?[{FRACTIONS}]|[{FRACTIONS}])"
     r"|(?P<plain>\d+)"
 )
 SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d])(?:[.,٫]\d+)?")
 SIMPLE_FRACTION = re.compile(r"(?<![\d/])(?:(\d+) )?(\d)/(\d{1,2})(?![\d/])")
-_ROMAN = re.compile(r"(?<!\w)(?=[IVX]{2,}|V\b)(X{0,3})(IX|IV|V?I{0,3})(?!\w)")
+_ROMAN = re.compile(r"(?<!\w)(?=[IVX]{2,}|V\b|(?<=-)I\b)(X{0,3})(IX|IV|V?I{0,3})(?!\w)")
 _HAN = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _HAN_TENS = {"十": 10, "百": 100, "千": 1000}
 HAN_NUMBER = re.compile("[〇零一二三四五六七八九十百千两兩]+")
@@ -63,7 +63,7 @@ def _grouped(raw: str, mark: str, language: str) -> frozenset[Value]:
 
 def _decimal(raw: str) -> frozenset[Value]:
     whole, part = re.split("[.,٫·]", raw)
-    value = Fraction(f"{whole}.{part}")
+    value = Fraction(f"{whole or 0}.{part}")
     return frozenset({value, f"~{value}"} if len(part) == 3 else {value})
 
 
@@ -73,7 +73,10 @@ def spaced(raw: str) -> frozenset[Value]:
 
 
 def romans(text: str) -> list[tuple[int, int, Fraction]]:
-    """Return start, end and value of the Roman numbers from 2 to 39 (``I`` alone is a word)."""
+    """Return start, end and value of the Roman numbers from 2 to 39.
+
+    ``I`` counts only behind a hyphen ("type-I"): alone it is a word.
+    """
     found = []
     for match in _ROMAN.finditer(text):
         tens, ones = match[1], match[2]

@@ -46,7 +46,7 @@ def _elsewhere(unit: str, text: str, words: Words) -> bool:
     """Tell whether the unit stands somewhere else in the text, set apart from its number."""
     for match in words.unit.finditer(folded(text)):
         symbol, start = match["symbol"], match.start()
-        name = SYMBOLS[symbol] if symbol else words.units[match[0].lower()]
+        name = SYMBOLS[symbol] if symbol else words.units[match["named"].lower()]
         whole = not words.spaces or not text[max(0, start - 1) : start].isalpha()
         if whole and name in (unit.split("/")[0], "degree" if unit[:1] == "°" else unit):
             return True

@@ -20,21 +20,46 @@ from typing import Any
 SYMBOLS: Mapping[str, str] = {
     **{name: name for name in "mg g kg ng mL L dL mm cm m km mmol mol mEq kcal mmHg µg nm".split()},
     **dict.fromkeys(("mcg", "μg", "ug", "MCG", "Mcg"), "µg"),
-    "ml": "mL", "ML": "mL", "cc": "mL", "l": "L", "dl": "dL", "MG": "mg", "Mg": "mg",
-
-        "ℓ": "L",
-        "㎎": "mg",
-        "㎖": "mL",
-        "㎏": "kg",
-        "㎍": "µg",
-        "㎜": "mm",
-        "㎝": "cm",
-        "㎞": "km"
-    ,
-    "IU": "unit", "UI": "unit", "U": "unit", "KG": "kg", "Kg": "kg", "G": "g",
-    "gr": "g", "µm": "µm", "μm": "µm", "kJ": "kJ", "h": "hour", "min": "minute", "s": "second",
-    "°C": "°C", "℃": "°C", "ºC": "°C", "°F": "°F", "℉": "°F", "ºF": "°F",
-    "° C": "°C", "º C": "°C", "° F": "°F", "º F": "°F", "°": "degree", "º": "degree",
+    "ml": "mL",
+    "ML": "mL",
+    "cc": "mL",
+    "l": "L",
+    "dl": "dL",
+    "MG": "mg",
+    "Mg": "mg",
+    "ℓ": "L",
+    "㎎": "mg",
+    "㎖": "mL",
+    "㎏": "kg",
+    "㎍": "µg",
+    "㎜": "mm",
+    "㎝": "cm",
+    "㎞": "km",
+    "IU": "unit",
+    "UI": "unit",
+    "U": "unit",
+    "KG": "kg",
+    "Kg": "kg",
+    "G": "g",
+    "gr": "g",
+    "µm": "µm",
+    "μm": "µm",
+    "kJ": "kJ",
+    "h": "hour",
+    "min": "minute",
+    "s": "second",
+    "°C": "°C",
+    "℃": "°C",
+    "ºC": "°C",
+    "°F": "°F",
+    "℉": "°F",
+    "ºF": "°F",
+    "° C": "°C",
+    "º C": "°C",
+    "° F": "°F",
+    "º F": "°F",
+    "°": "degree",
+    "º": "degree",
     **dict.fromkeys(("%", "٪", "％", "﹪"), "%"),
 }
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
@@ -115,7 +140,7 @@ def words_of(language: str) -> Words:
         multipliers=multipliers,
         number_word=number_word,
         multiplier=pattern(multipliers, spaces=spaces),
-        unit=_unit_pattern(units, spaces=spaces),
+        unit=_unit_pattern(units, spaces=spaces, prefix=prefix),
         units=units,
         connector=pattern(data.get("connectors", ()), spaces=spaces),
         after_noon=pattern(data.get("after_noon", ()), spaces=spaces),
@@ -130,12 +155,19 @@ def words_of(language: str) -> Words:
     )
 
 
-def _unit_pattern(units: Mapping[str, str], *, spaces: bool) -> re.Pattern[str]:
-    symbols = "|".join(re.escape(s) for s in sorted(SYMBOLS, key=len, reverse=True))
-    end = "" if not spaces else r"(?!\w)"
+def _unit_pattern(units: Mapping[str, str], *, spaces: bool, prefix: str) -> re.Pattern[str]:
+    ordered = sorted(SYMBOLS, key=len, reverse=True)
+    letters = "|".join(re.escape(s) for s in ordered if s[-1].isalpha())
+    signs = "|".join(re.escape(s) for s in ordered if not s[-1].isalpha())
+    # Behind a letter no other may follow ("m" is not the start of "more"), behind "%" it may.
+    symbol = rf"(?P<symbol>(?:{letters})(?![A-Za-zÀ-ÿ\u0621-\u064a]|\.[A-Z])|{signs})"
+    if not units:
+        return re.compile(f"{symbol}(?P<named>(?!))?")
     named = "|".join(re.escape(n) for n in sorted(units, key=len, reverse=True))
-    names = f"|(?P<named>(?i:{named})){end}" if named else ""
-    return re.compile(rf"(?P<symbol>{symbols})(?![A-Za-zÀ-ÿ\u0600-\u06ff]){names}")
+    # Arabic may say "2 of the weeks".
+    of_the = r"(?:من )?(?:ال)?" if prefix else ""
+    end = r"(?!\w)" if spaces else ""
+    return re.compile(rf"{symbol}|{of_the}(?P<named>(?i:{named})){end}")
 
 
 def _load(primary: str) -> dict[str, Any]:
