@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
 
 from plainlang.catalogs.checks.words import folded
 
@@ -16,12 +18,13 @@ _MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
 # Three groups set apart, or a leading plus or bracket: no date (4-2-2), no range (two groups).
 _PHONE = re.compile(
     r"(?<![\w.,-])(?!\d{4}-\d{1,2}-\d{1,2}\b)(?!\d{1,2}-\d{1,2}-\d{2,4}\b)"
-    r"(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,5}\)[\s.-]?|\d{1,4}[.-])\d{2,4}[\s.-]\d{2,5}(?:[\s.-]\d{2,5})?(?![\w-])"
+    r"(?:\+\d{1,3}[\s.-]?|1 (?=\())?(?:\(\d{2,5}\)[\s.-]?|\d{1,4}[.-])\d{2,4}[\s.-]\d{2,5}(?:[\s.-]\d{2,5})?(?![\w-])"
     r"|\+\d[\d\s-]{6,}\d"
 )
 
 
-def addresses(text: str) -> tuple[Counter[str], str]:
+@lru_cache(maxsize=16)
+def addresses(text: str) -> tuple[Mapping[str, int], str]:
     """Return the addresses of ``text``, and the text with spaces in their place.
 
     A telephone number counts as its digits, in whatever script and however they are grouped.

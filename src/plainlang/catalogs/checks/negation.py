@@ -23,12 +23,14 @@ def _find(pair: Pair) -> Iterator[str]:
 def _count(text: str, words: Words) -> tuple[int, int]:
     text = folded(text)
     ignored = words.negation.get("except")
+    phrases = 0
     if ignored:
-        text = ignored.sub(" ", text)
+        # "Not only" denies nothing, and "no more than 8" may translate "do not take more than 8".
+        text, phrases = ignored.subn(" ", text)
     strong, weak = words.negation.get("strong"), words.negation.get("weak")
     return (
         len(strong.findall(text)) if strong else 0,
-        len(weak.findall(text)) if weak else 0,
+        (len(weak.findall(text)) if weak else 0) + phrases,
     )
 
 

@@ -63,6 +63,7 @@ SYMBOLS: Mapping[str, str] = {
     **dict.fromkeys(("%", "٪", "％", "﹪"), "%"),
 }
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
+_DIGIT = re.compile(r"(?![0-9])\d")
 _ALIFS = str.maketrans("أإآٱى", "ااااي")
 # The bidirectional marks say nothing to a comparison.
 INVISIBLE = re.compile("[\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
@@ -91,12 +92,13 @@ class Words:
     negation: Mapping[str, re.Pattern[str] | None]
 
 
+@lru_cache(maxsize=64)
 def folded(text: str) -> str:
     """Return ``text`` as words are compared: digits 0 to 9, no vowel marks, no direction marks."""
     text = INVISIBLE.sub("", text)
     if text.isascii():
         return text
-    text = "".join(str(unicodedata.decimal(c)) if c > "\x7f" and c.isdecimal() else c for c in text)
+    text = _DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
     return _MARKS.sub("", text).translate(_ALIFS)
 
 
