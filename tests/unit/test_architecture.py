@@ -13,7 +13,9 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "plainlang"
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"", "clock", "document", "diagnostics"}),
     frozenset({"exceptions", "repair_words"}),
-    frozenset({"ast", "config", "languages", "locales", "files", "sources", "engines", "fonts", "sarif"}),
+    frozenset(
+        {"ast", "config", "languages", "locales", "files", "sources", "engines", "fonts", "sarif"}
+    ),
     frozenset({"side_files"}),
     frozenset(
         {
