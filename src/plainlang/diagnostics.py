@@ -123,6 +123,7 @@ class Code(StrEnum):
     UNKNOWN_FORMAT = "unknown-format"
     UNKNOWN_LANGUAGE = "unknown-language"
     USAGE = "usage"
+    EXCHANGE_INVALID = "exchange-invalid"
     INTERNAL = "internal"
 
 

@@ -14,6 +14,10 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"", "clock", "document", "diagnostics"}),
     frozenset({"exceptions", "pseudo", "repair_words"}),
     frozenset({"ast", "config", "languages", "locales", "files", "sources", "engines", "fonts"}),
+    frozenset({"exceptions", "repair_words"}),
+    frozenset(
+        {"ast", "config", "languages", "locales", "files", "sources", "engines", "fonts", "sarif"}
+    ),
     frozenset({"side_files"}),
     frozenset(
         {
