@@ -13,8 +13,6 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "plainlang"
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"", "clock", "document", "diagnostics"}),
     frozenset({"exceptions", "pseudo", "repair_words"}),
-    frozenset({"ast", "config", "languages", "locales", "files", "sources", "engines", "fonts"}),
-    frozenset({"exceptions", "repair_words"}),
     frozenset(
         {"ast", "config", "languages", "locales", "files", "sources", "engines", "fonts", "sarif"}
     ),
