@@ -115,7 +115,7 @@ def test_two_thousand_messages_take_less_than_a_second() -> None:
     check_catalog(catalog(*many[:1]), "en", "es")
     started = time.process_time()
     assert check_catalog(catalog(*many), "en", "es") == ()
-    assert time.process_time() - started < 2, "about 0.4 s on two cores"
+    assert time.process_time() - started < 2, "0.6 to 0.9 s where two cores are shared"
 
 
 def test_every_check_is_documented_with_its_severity() -> None:
