@@ -120,6 +120,11 @@ def _in_a_name(text: str, start: int) -> bool:
 def _measured(amount: Amount, text: str, words: Words) -> Amount:
     """Add the multiplier and the unit that follow, or the per cent sign that goes before."""
     end = amount.end
+    half = words.and_half.match(text, end) if words.and_half else None
+    if half:
+        added = frozenset(v + Fraction(1, 2) for v in amount.values if isinstance(v, Fraction))
+        # "5 mg y media tableta" may be two amounts, where "1 tableta y media." is one.
+        amount = replace(amount, values=added | amount.values if half["more"] else added)
     unit, unit_end = _unit(text, end, words)
     if not unit and words.multiplier:
         gap = _UNIT_GAP.match(text, end)

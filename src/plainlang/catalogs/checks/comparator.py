@@ -36,12 +36,11 @@ def _find(pair: Pair) -> Iterator[str]:
                 yield f"{_NAMES[kind]} is not in the source."
         return
     if any(c.isdigit() for c in source) and any(c.isdigit() for c in target):
-        yield from _turned(
-            _words(source, pair.source_words, near=True),
-            _words(target, pair.target_words, near=True),
-            _words(source, pair.source_words),
-            _words(target, pair.target_words),
-        )
+        near = _words(source, pair.source_words, near=True)
+        there = _words(target, pair.target_words, near=True) if near else near
+        if near and there:
+            everywhere = _words(source, pair.source_words), _words(target, pair.target_words)
+            yield from _turned(near, there, *everywhere)
 
 
 def _read(text: str) -> str:

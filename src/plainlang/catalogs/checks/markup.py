@@ -1,26 +1,29 @@
 """The inline codes of a msgid's text form, told apart from the words.
 
-``*emphasis*``, ``**strong**``, ``[text](#1)``, ``<g2>…</g2>``, ``<x3/>``, and a backslash before
-punctuation that is to stand for itself. Nothing here raises: what is wrong is collected.
+``*emphasis*``, ``**strong**``, ``[text](#1)``, ``<g2>…</g2>``, ``<x3/>``, a backslash before one
+of ``\\ * [ ] <`` that stands for itself, and ``\\u{…}`` for a character by its number. Nothing here
+raises: what is wrong is collected. A mark of HTML is text in this form, and never what was meant.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
 #: Parts of the text form. What matches none is text; ``stray`` is what the form does not allow.
 _PART = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?P<star>\*\*|\*)"
-    r"|(?P<link_end>\]\(#(?P<link>\d+)\))"
+    r"\\(?P<escaped>[\\*\[\]<])"
+    r"|\\u\{(?P<code>[0-9A-Fa-f]{1,6})\}"
+    r"|(?P<star>\*\*?(?!\*))"
+    r"|(?P<link_end>\]\(#(?P<link>[1-9]\d{0,3})\))"
     r"|(?P<link_start>\[)"
-    r"|(?P<group_end></g(?P<ended>\d+)>)"
-    r"|(?P<group_start><g(?P<started>\d+)>)"
-    r"|(?P<single><x(?P<placed>\d+)/>)"
-    r"|(?P<stray>\]|</?[A-Za-z][^<>]*>)"
+    r"|(?P<group_end></g(?P<ended>[1-9]\d{0,3})>)"
+    r"|(?P<group_start><g(?P<started>[1-9]\d{0,3})>)"
+    r"|(?P<single><x(?P<placed>[1-9]\d{0,3})/>)"
+    r"|(?P<stray>\]|\\|\*{3,}|</?[A-Za-z][^<>]*>|</?[gx]\d)"
 )
 
 
@@ -90,6 +93,8 @@ def parse(text: str) -> Marked:
         raw = match[0]
         if match["escaped"]:
             tokens.append(Token("text", "", raw, match["escaped"]))
+        elif match["code"] and int(match["code"], 16) <= sys.maxunicode:
+            tokens.append(Token("text", "", raw, chr(int(match["code"], 16))))
         elif match["star"]:
             tokens.extend(_stars(raw, opened, problems))
         elif match["link_start"]:
@@ -116,11 +121,6 @@ def parse(text: str) -> Marked:
 
 
 def _stars(raw: str, opened: list[str], problems: list[str]) -> list[Token]:
-    # "***" is cut from the left into "**" and "*"; where the inner one is "*", it ends first.
-    if raw == "**" and opened and opened[-1] == "*" and "**" not in opened:
-        opened.pop()
-        opened.append("*")
-        return [Token("close", "*", "*"), Token("open", "*", "*")]
     if raw in opened:
         _close(raw, raw, opened, problems)
         return [Token("close", raw, raw)]

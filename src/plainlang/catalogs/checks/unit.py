@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plainlang.catalogs.checks.amounts import Amount
 from plainlang.catalogs.checks.base import ERROR, Check, Pair
@@ -15,12 +15,16 @@ _TEMPERATURES = frozenset({"°C", "°F", "degree"})
 
 
 def _find(pair: Pair) -> Iterator[str]:
-    for own, other in match_numbers(pair).pairs:
+    found = match_numbers(pair)
+    sources = [own.unit for own, _ in found.pairs if own.sure] + [a.unit for a in found.lost]
+    targets = [other.unit for _, other in found.pairs if other.sure]
+    targets += [a.unit for a in found.added]
+    for own, other in found.pairs:
         if own.unit and other.unit:
             if not _same(own.unit, other.unit) and own.sure and other.sure:
                 yield f"{own.raw} {own.unit} of the source is {other.raw} {other.unit} here."
         elif own.unit and own.sure and own.required and other.required:
-            if not _elsewhere(own.unit, pair.translated_text, pair.target_words):
+            if not _elsewhere(own.unit, pair.translated_text, pair.target_words, targets):
                 yield f"{own.raw} {own.unit} of the source has no unit here."
         elif (
             other.unit
@@ -28,7 +32,7 @@ def _find(pair: Pair) -> Iterator[str]:
             and other.required
             and own.required
             and other.unit not in _LOOSE
-            and not _elsewhere(other.unit, pair.source_text, pair.source_words)
+            and not _elsewhere(other.unit, pair.source_text, pair.source_words, sources)
         ):
             yield f"{own.raw} of the source has no unit, and is {other.raw} {other.unit} here."
         if own.unit in _TEMPERATURES and own.required and other.required:
@@ -42,15 +46,19 @@ def _same(own: str, other: str) -> bool:
     return own.split("/")[0] == other.split("/")[0] and ("/" in own) != ("/" in other)
 
 
-def _elsewhere(unit: str, text: str, words: Words) -> bool:
-    """Tell whether the unit stands somewhere else in the text, set apart from its number."""
+def _elsewhere(unit: str, text: str, words: Words, taken: Sequence[str]) -> bool:
+    """Tell whether the unit stands somewhere in the text apart from its number.
+
+    :param taken: the units that stand behind a number of their own.
+    """
+    wanted = {unit.split("/")[0], "degree" if unit[:1] == "°" else unit}
+    free = -sum(name.split("/")[0] in wanted for name in taken)
     for match in words.unit.finditer(folded(text)):
         symbol, start = match["symbol"], match.start()
         name = SYMBOLS[symbol] if symbol else words.units[match["named"].lower()]
         whole = not words.spaces or not text[max(0, start - 1) : start].isalpha()
-        if whole and name in (unit.split("/")[0], "degree" if unit[:1] == "°" else unit):
-            return True
-    return False
+        free += whole and name in wanted
+    return free > 0
 
 
 def _sign(own: Amount, other: Amount, pair: Pair) -> Iterator[str]:

@@ -87,6 +87,7 @@ class Words:
     units: Mapping[str, str]
     connector: re.Pattern[str] | None
     after_noon: re.Pattern[str] | None
+    and_half: re.Pattern[str] | None
     below_zero: re.Pattern[str] | None
     comparators: Mapping[str, re.Pattern[str] | None]
     negation: Mapping[str, re.Pattern[str] | None]
@@ -146,6 +147,7 @@ def words_of(language: str) -> Words:
         units=units,
         connector=pattern(data.get("connectors", ()), spaces=spaces),
         after_noon=pattern(data.get("after_noon", ()), spaces=spaces),
+        and_half=_half_pattern(data.get("and_half", ()), spaces=spaces),
         below_zero=pattern(data.get("below_zero", ()), spaces=spaces),
         comparators={
             kind: pattern(names, spaces=spaces, prefix=prefix)
@@ -162,7 +164,8 @@ def _unit_pattern(units: Mapping[str, str], *, spaces: bool, prefix: str) -> re.
     letters = "|".join(re.escape(s) for s in ordered if s[-1].isalpha())
     signs = "|".join(re.escape(s) for s in ordered if not s[-1].isalpha())
     # Behind a letter no other may follow ("m" is not the start of "more"), behind "%" it may.
-    symbol = rf"(?P<symbol>(?:{letters})(?![A-Za-zÀ-ÿ\u0621-\u064a]|\.[A-Z])|{signs})"
+    letter = "[A-Za-zÀ-ʯ\u0370-\u052f\u0621-\u064a\u1e00-\u1fff]"
+    symbol = rf"(?P<symbol>(?:{letters})(?!{letter}|\.[A-Z])|{signs})"
     if not units:
         return re.compile(f"{symbol}(?P<named>(?!))?")
     named = "|".join(re.escape(n) for n in sorted(units, key=len, reverse=True))
@@ -170,6 +173,16 @@ def _unit_pattern(units: Mapping[str, str], *, spaces: bool, prefix: str) -> re.
     of_the = r"(?:من )?(?:ال)?" if prefix else ""
     end = r"(?!\w)" if spaces else ""
     return re.compile(rf"{symbol}|{of_the}(?P<named>(?i:{named})){end}")
+
+
+def _half_pattern(names: Iterable[str], *, spaces: bool) -> re.Pattern[str] | None:
+    """Return what finds the half behind a number: "1 tableta y media", "1片半"."""
+    inner = "|".join(re.escape(folded(name)) for name in names)
+    if not inner:
+        return None
+    thing = r"(?:\s?[^\W\d]+)?\s" if spaces else "[\u4e00-\u9fff]{0,2}"
+    more = r"\s+\w" if spaces else "[\u4e00-\u9fff]"
+    return re.compile(f"{thing}(?:{inner})(?P<more>{more})?", re.IGNORECASE)
 
 
 def _load(primary: str) -> dict[str, Any]:
