@@ -41,8 +41,7 @@ def same(found: Document) -> dict[tuple[str, str], str]:
 def test_every_leaf_of_the_rich_sample_is_a_segment(engines: Engines) -> None:
     found = segments_of(read(CASES / "rich.md", engines))
     assert {segment.kind for segment in found} == {
-        "metadata", "heading", "paragraph", "term", "definition", "table-cell", "caption",
-        "note", "list-item", "alternative-text",
+        "metadata", "heading", "paragraph", "term", "definition", "table-cell", "note", "list-item", "alternative-text",
     }  # fmt: skip
     texts = {segment.text: segment for segment in found}
     assert texts["Ask us when you forget one."].kind == "note"
@@ -88,12 +87,13 @@ def test_mdpo_loses_blocks_where_the_identity_holds(
     )
 
 
-@pytest.mark.skipif(shutil.which("po4a-gettextize") is None, reason="po4a is not installed")
+@pytest.mark.skipif(shutil.which("po4a-updatepo") is None, reason="po4a is not installed")
 def test_po4a_loses_blocks_of_the_rich_sample(engines: Engines, tmp_path: Path) -> None:
     source, po, out = CASES / "rich.md", tmp_path / "x.po", tmp_path / "x.md"
     form = ["-f", "text", "-o", "markdown", "-M", "UTF-8", "-m", str(source)]
-    subprocess.run(["po4a-gettextize", *form, "-p", str(po)], check=True, capture_output=True)
+    subprocess.run(["po4a-updatepo", *form, "-p", str(po)], check=True, capture_output=True)
     subprocess.run(["msgen", str(po), "-o", str(po)], check=True, capture_output=True)
+    assert "Ask us when" in po.read_text(encoding="utf-8")
     subprocess.run(
         ["po4a-translate", *form, "-p", str(po), "-l", str(out), "-k", "0"],
         check=True,
@@ -143,6 +143,13 @@ def test_what_is_missing_shows_the_source_with_its_language(engines: Engines) ->
     assert applied.document.language == "ar"
     assert applied.document.metadata.languages == {"title": "en"}
     assert [s.text for s in applied.untranslated] == ["Title", "Dose", "Take one.<x1/>", "rest"]
+
+
+def test_captions_short_and_long_are_segments() -> None:
+    words = [{"t": "Plain", "c": [{"t": "Str", "c": "Long"}]}]
+    figure = {"t": "Figure", "c": [["", [], []], [[{"t": "Str", "c": "Short"}], words], []]}
+    found = extract(document([figure]))
+    assert [(s.kind, s.text) for s in found] == [("caption", "Short"), ("caption", "Long")]
 
 
 @pytest.mark.parametrize("bad", ["**Llame [aquí](#1)", "Llame", "[a](#1)[b](#1)", "[a](#1) <x9/>"])
