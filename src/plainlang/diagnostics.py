@@ -59,6 +59,7 @@ class Code(StrEnum):
     FRONT_MATTER_INVALID = "front-matter-invalid"
     METADATA_INVALID = "metadata-invalid"
     TRANSLATION_MISSING = "translation-missing"
+    TRANSLATION_MARKUP = "translation-markup"
     LANGUAGE_ASSUMED = "language-assumed"
     LANGUAGE_DOUBTFUL = "language-doubtful"
     # structure and safety

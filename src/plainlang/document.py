@@ -97,6 +97,7 @@ class Metadata:
     :param rights_basis: what allows these editions (``permission of …``), plain text.
     :param notice: what a reader must be told before the text (``Not medical advice.``).
     :param lines: 1-based line of each front matter key, for messages.
+    :param languages: BCP 47 tag of each field whose text is not in the document's language.
     :param extra: every other front matter key, and every value that no field could take, as the
         YAML loader gave it.
     """
@@ -122,6 +123,7 @@ class Metadata:
     version: str = ""
     tags: tuple[str, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
+    languages: Mapping[str, str] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property

@@ -17,6 +17,7 @@ class Segment:
     :param trail: the headings above it, from the top, in plain text.
     :param targets: the targets that ``#1``, ``#2`` … in the text stand for, in their order.
     :param line: 1-based line of the source; ``None`` where it has none.
+    :param placeholders: what ``<g1>``, ``<x2/>`` … stand for, in a word or two, in their order.
     """
 
     kind: str
@@ -25,6 +26,7 @@ class Segment:
     trail: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     line: int | None = None
+    placeholders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The text form cut into its parts, each with its place. ``docs/reference/msgid.md`` is the grammar."""
+"""The text form cut into its parts (grammar: ``docs/reference/msgid.md``), each with its place."""
 
 from __future__ import annotations
 
