@@ -77,5 +77,6 @@ def rated(sentences: Sequence[Sentence], language: str) -> tuple[HardSentence, .
 def hardest(sentences: Sequence[HardSentence], number: int = LISTED) -> tuple[HardSentence, ...]:
     """Return the hardest of ``sentences``, the hardest first; one that is repeated stands once."""
     different = {sentence.text: sentence for sentence in reversed(sentences)}
-    ranked = sorted(reversed(different.values()), key=lambda sentence: -sentence.difficulty)
+    in_order = list(different.values())[::-1]
+    ranked = sorted(in_order, key=lambda sentence: -sentence.difficulty)
     return tuple(sentence for sentence in ranked[:number] if sentence.difficulty > 0)
