@@ -17,6 +17,8 @@ _ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{0,3}))$")
 _SHOUT = re.compile(r"(?:[A-Z]{2,}[\W\d]+){3}[A-Z]{2,}")
 _BEFORE = re.compile(r"([^().;:!?]{3,120})\s?\(\s*$")
 _AFTER = re.compile(r"s?\s?\(([^()]{3,120})\)")
+_NEAR = 130
+"""Characters before an abbreviation that can hold its full name and the bracket."""
 
 
 def abbreviations(text: str) -> Iterator[str]:
@@ -33,9 +35,12 @@ def expanded(texts: Iterable[str]) -> frozenset[str]:
     """Return the abbreviations that one of ``texts`` spells out beside them."""
     found = set()
     for text in texts:
+        if "(" not in text:
+            continue
         for match in ABBREVIATION.finditer(text):
             short = match[0]
-            before = _BEFORE.search(text[: match.start()])
+            near = text[max(0, match.start() - _NEAR) : match.start()].rstrip()
+            before = _BEFORE.search(near) if near.endswith("(") else None
             after = _AFTER.match(text, match.end())
             if (before and stands_for(short, before[1])) or (after and stands_for(short, after[1])):
                 found.add(short)

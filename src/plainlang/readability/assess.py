@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from plainlang.config import ReadabilityConfig
 from plainlang.readability.base import Heading, Measured, Passage, Sentence
 from plainlang.readability.checklist import Looked, checklist
-from plainlang.readability.difficulty import hardest
+from plainlang.readability.difficulty import hardest, rated
 from plainlang.readability.intervals import FEWER
 from plainlang.readability.jargon import terms_of
 from plainlang.readability.languages import Audience, Language, language_of
@@ -61,6 +61,7 @@ def assess(
     targets = targets_of(language, settings.audience, settings.targets)
     sentences = measured.sentences
     scores = scores_of(sentences, language, settings.minimum_words)
+    every = rated(sentences, measured.language)
     terms = terms_of(sentences, measured.language, glossary, [p.text for p in passages])
     return Report(
         document=document,
@@ -72,7 +73,8 @@ def assess(
         scores=scores,
         verdicts=tuple(verdict(score, targets.get(score.formula)) for score in scores),
         sections=_sections(measured, language, settings.minimum_words),
-        sentences=hardest(sentences, measured.language),
+        sentences=hardest(every),
+        every_sentence=every,
         terms=terms,
         suggestions=suggestions(sentences, measured.language),
         checklist=checklist(Looked(measured.language, measured, passages, terms)),

@@ -45,6 +45,7 @@ class Passage:
         the first.
     :param language: BCP 47 tag where it is another than the document's, else empty.
     :param names: what the author marked as names (``[Maria]{.name}``).
+    :param breaks: places in ``text`` where a further line of the source begins.
     """
 
     role: Role
@@ -53,6 +54,7 @@ class Passage:
     section: int = -1
     language: str = ""
     names: tuple[str, ...] = ()
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ class Sentence:
     """One sentence that is scored.
 
     :param text: as it stands, white space made single.
+    :param line: 1-based line of the source that it begins on, as far as line breaks are left in
+        its block: lines that the cleanup joined count as one.
     :param section: as in :class:`Passage`.
     :param counts: of this sentence alone, with ``sentences=1``.
     :param words: its words, as they are written.

@@ -10,7 +10,7 @@ from plainlang.ast import Element, stringify
 from plainlang.readability.base import Role
 from plainlang.readability.roles import language_of, role_of_classes
 
-_SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
+_SPACES = {"Space": " ", "SoftBreak": "\n", "LineBreak": "\n"}
 _QUOTES = {"SingleQuote": "‘’", "DoubleQuote": "“”"}
 
 
@@ -18,7 +18,8 @@ _QUOTES = {"SingleQuote": "‘’", "DoubleQuote": "“”"}
 class InlineText:
     """A paragraph as text.
 
-    :param text: what is scored, with the words of links and without their targets.
+    :param text: what is scored, with the words of links and without their targets;
+        a line break where a line of the source ends.
     :param names: words that the author marked with ``[…]{.name}``.
     :param aside: what stands in the paragraph and is not scored, with its role and language.
     """

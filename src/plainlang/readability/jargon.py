@@ -32,6 +32,13 @@ _CUES = {
 """Phrases before and after a term that announce its explanation."""
 
 
+_WORD = r"[^\W_]+(?:['’.·][^\W_]+)*"
+_BRACKETS = (
+    re.compile(rf"({_WORD}) \((?:[^()\s]+ )+[^()\s]+\)"),
+    re.compile(rf"\w \(({_WORD})\)"),
+)
+
+
 def terms_of(
     sentences: Sequence[Sentence],
     language: str,
@@ -81,7 +88,10 @@ def _rare_words(
     small: dict[str, str] = {}
     explained: set[str] = set()
     for sentence in sentences:
-        for word in rare(sentence, language):
+        words = rare(sentence, language)
+        if words:
+            explained |= explained_in(sentence.text, language)
+        for word in words:
             if len(word) < SHORTEST or word.isupper():
                 continue
             key = word.casefold()
@@ -91,8 +101,6 @@ def _rare_words(
                 small[key] = key
             elif sentence.text.startswith(word):
                 small.setdefault(key, word)
-            if key not in explained and explains(sentence.text, word, language):
-                explained.add(key)
     nouns_have_capitals = language.split("-")[0].lower() == "de"
     for key, count in counted.items():
         shown = small.get(key) or key.capitalize()
@@ -100,24 +108,30 @@ def _rare_words(
         yield Term(shown, kind, count, _status(key, known, key in explained), first[key].line)
 
 
-def explains(text: str, word: str, language: str) -> bool:
-    """Return whether ``text`` explains ``word``: in brackets, or by a phrase of the language."""
+def explained_in(text: str, language: str) -> frozenset[str]:
+    """Return the words, case-folded, that ``text`` explains in brackets or by a phrase."""
     primary = language.split("-")[0].lower()
-    before, after = _CUES.get(primary, ("", ""))
-    if "(" not in text and not _cue(primary).search(text):
-        return False
-    name = re.escape(word)
-    patterns = [rf"{name} \((?:[^()\s]+ )+[^()\s]+\)", rf"\w \({name}\)"]
-    if before:
-        patterns.append(rf"(?<!\w)(?:{before}) [“\"«„]?{name}(?!\w)")
-        patterns.append(rf"{name}[”\"»“]? (?:{after})(?!\w)")
-    return any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
+    found: set[str] = set()
+    if "(" in text:
+        found.update(word for pattern in _BRACKETS for word in pattern.findall(text))
+    if _cue(primary).search(text):
+        found.update(word for pattern in _phrases(primary) for word in pattern.findall(text))
+    return frozenset(word.casefold() for word in found)
 
 
 @lru_cache(maxsize=32)
 def _cue(primary: str) -> re.Pattern[str]:
     before, after = _CUES.get(primary, ("(?!)", "(?!)"))
     return re.compile(rf"(?<!\w)(?:{before}|{after})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def _phrases(primary: str) -> tuple[re.Pattern[str], ...]:
+    before, after = _CUES.get(primary, ("(?!)", "(?!)"))
+    return (
+        re.compile(rf"(?<!\w)(?:{before}) [“\"«„]?({_WORD})(?!\w)", re.IGNORECASE),
+        re.compile(rf"({_WORD})[”\"»“]? (?:{after})(?!\w)", re.IGNORECASE),
+    )
 
 
 def _status(term: str, known: Mapping[str, bool], explained: bool) -> Status:

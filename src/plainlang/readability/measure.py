@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 
 from plainlang.document import Document
@@ -54,12 +55,18 @@ class _Counter:
         """Return the sentences of a passage that hold at least one word."""
         names = {word for name in passage.names for word in words_of(name, self.language)}
         result = []
+        place = 0
         for text in split(passage.text, self.language):
             words = words_of(text, self.language)
+            place = max(place, passage.text.find(text, place))
+            line = passage.line
+            if line is not None:
+                line += bisect_right(passage.breaks, place)
+            place += len(text)
             if words:
                 counts = summed(self._facts(words, names))
                 zipf = tuple(map(self._zipf.__getitem__, words))
-                result.append(Sentence(text, passage.line, passage.section, counts, words, zipf))
+                result.append(Sentence(text, line, passage.section, counts, words, zipf))
         return result
 
     def _facts(self, words: tuple[str, ...], names: set[str]) -> list[Facts]:

@@ -141,13 +141,27 @@ class _Walk:
             return
         read = read_inlines(inlines, self.language)
         judge = role_of_item if place.item else role_of_paragraph
-        found = judge(read.text, inlines, self.language, self.limit)
+        found = judge(" ".join(read.text.split()), inlines, self.language, self.limit)
         self._add(found, read.text, place, read.names)
         for each, text, language in read.aside:
             self._add(each, text, replace(place, language=language or place.language))
 
     def _add(self, role: Role, text: str, place: _Place, names: tuple[str, ...] = ()) -> None:
+        breaks = _breaks(text) if place.line is not None else ()
         text = " ".join(text.split())
         if text:
             section = len(self.headings) - 1
-            self.passages.append(Passage(role, text, place.line, section, place.language, names))
+            self.passages.append(
+                Passage(role, text, place.line, section, place.language, names, breaks)
+            )
+
+
+def _breaks(text: str) -> tuple[int, ...]:
+    """Return the places of the line breaks in ``text`` once its white space is single."""
+    result: list[int] = []
+    length = 0
+    for line in text.split("\n")[:-1]:
+        words = " ".join(line.split())
+        length += len(words) + bool(words)
+        result.append(length)
+    return tuple(result)

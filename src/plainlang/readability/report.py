@@ -132,6 +132,8 @@ class Report:
     :param source: its source file, as it was named.
     :param without: why no formula applies to the language; empty where one does.
     :param verdicts: one for each score, in the same order; the first counts for the document.
+    :param sentences: the hardest, the hardest first.
+    :param every_sentence: all that are scored, in the order of the text.
     :param terms: most frequent first.
     """
 
@@ -145,6 +147,7 @@ class Report:
     verdicts: tuple[Verdict, ...]
     sections: tuple[Section, ...] = ()
     sentences: tuple[HardSentence, ...] = ()
+    every_sentence: tuple[HardSentence, ...] = ()
     terms: tuple[Term, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     checklist: tuple[CheckItem, ...] = ()

@@ -9,6 +9,7 @@ import pytest
 from plainlang.ast import div, para, text, words
 from plainlang.document import Document, Metadata, Provenance
 from plainlang.readability.base import SCORED, Role
+from plainlang.readability.measure import measure
 from plainlang.readability.passages import passages_of
 
 Read = Callable[..., Document]
@@ -81,6 +82,40 @@ def test_sections_and_lines(read: Read) -> None:
     scored = [(p.text, p.section, p.line) for p in passages if p.role in SCORED]
     assert scored == [("Take it.", -1, 1), ("Eat it.", 0, 5), ("Drink it.", 1, 9)]
     assert [(heading.text, heading.line) for heading in headings] == [("One", 3), ("Two", 7)]
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("Take it. Rest  \nwell. Sleep.  \nEat it.\n\nDrink.", [1, 1, 2, 3, 5]),
+        ("- Take it.\\\n  Rest *well\\\n  today*. Sleep.\n- Eat it.", [1, 2, 3, 4]),
+        ("Take it.\n\n> Eat.  \n> Rest.", [1, 3, 4]),
+    ],
+)
+def test_a_sentence_has_the_line_that_it_begins_on(
+    read: Read, source: str, lines: list[int]
+) -> None:
+    assert [sentence.line for sentence in measure(read(source)).sentences] == lines
+
+
+ODD = """Take 5 mg, e.g. at noon; see the notes [12] (Fig. 2).
+
+lowercase beginnings are found too.
+
+The groups differed (p < .05; 95 % CI 1.2-3.4).
+
+“Do not stop,” she said, “unless told to.”
+
+This one stands alone.
+"""
+
+
+def test_every_sentence_is_listed_in_order_as_it_is_written(read: Read) -> None:
+    paragraphs = ODD.strip().split("\n\n")
+    assert [sentence.text for sentence in measure(read(ODD)).sentences] == paragraphs
+    for paragraph in paragraphs:
+        (alone,) = measure(read(paragraph)).sentences
+        assert alone.text == paragraph
 
 
 def test_no_word_is_in_two_passages_or_in_none(read: Read) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plainlang.readability.base import Measured
 from plainlang.readability.checklist import CHECKS, Looked
-from plainlang.readability.difficulty import LENGTH, MEAN_ZIPF, RARE, WEIGHTS
+from plainlang.readability.difficulty import BASE, SCALE, WEIGHTS
 from plainlang.readability.formulas import FORMULAS
 from plainlang.readability.intervals import BLOCKS, FEWER, RESAMPLES
 from plainlang.readability.languages import LANGUAGES, Audience
@@ -48,6 +48,7 @@ def test_the_numbers_of_intervals_and_difficulty() -> None:
     assert f"{RESAMPLES} texts are drawn" in FLAT
     assert f"Above {BLOCKS} sentences" in FLAT
     assert f"draw {FEWER} texts" in FLAT
-    assert f"| {LENGTH[0]} words | {LENGTH[1]} words | {WEIGHTS[0]} |" in TEXT
-    assert f"| rare words | none | {RARE[1]} | {WEIGHTS[1]} |" in TEXT
-    assert f"| {MEAN_ZIPF[0]} | {MEAN_ZIPF[1]} | {WEIGHTS[2]} |" in TEXT
+    for weight in WEIGHTS:
+        assert f"| {weight:+.2f} |" in TEXT
+    assert f"constant {BASE}" in FLAT
+    assert f"from {SCALE[0]:.0f} to {SCALE[1]:.0f}" in FLAT

@@ -68,8 +68,9 @@ def _document(report: Report) -> dict[str, Any]:
                 "difficulty": sentence.difficulty,
                 "reasons": list(sentence.reasons),
             }
-            for sentence in report.sentences
+            for sentence in report.every_sentence
         ],
+        "hardest": [sentence.text for sentence in report.sentences],
         "jargon": [
             {
                 "term": term.term,

@@ -10,7 +10,7 @@ wins over a word in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -34,18 +34,19 @@ class Entry:
 
 def suggestions(sentences: Sequence[Sentence], language: str) -> tuple[Suggestion, ...]:
     """Return a suggestion for each entry that occurs, the most frequent first."""
-    by_first = _table(language.split("-")[0].lower())
+    primary = language.split("-")[0].lower()
+    by_first = _table(primary)
     if not by_first:
         return ()
     found: dict[str, list[tuple[str, int | None]]] = {}
     entries: dict[str, Entry] = {}
     for sentence in sentences:
-        firsts = {word.casefold() for word in sentence.words} & by_first.keys()
+        firsts = by_first.keys() & map(str.casefold, sentence.words)
         if not firsts:
             continue
-        candidates = {form: entry for first in firsts for form, entry in by_first[first]}
-        for match in _pattern(frozenset(candidates)).finditer(sentence.text):
-            entry = candidates[" ".join(match[0].split()).casefold()]
+        for match in _matches(sentence.text, primary, firsts):
+            form = " ".join(match[0].split()).casefold()
+            entry = by_first[form.partition(" ")[0]][form]
             entries[entry.word] = entry
             found.setdefault(entry.word, []).append((match[0], sentence.line))
     made = [
@@ -83,20 +84,34 @@ def entries_of(primary: str) -> tuple[Entry, ...]:
 
 
 @lru_cache(maxsize=32)
-def _table(primary: str) -> Mapping[str, tuple[tuple[str, Entry], ...]]:
+def _table(primary: str) -> Mapping[str, Mapping[str, Entry]]:
     """Return the forms with their entries by their first word: most sentences hold none of them."""
     by_form = {entry.word.casefold(): entry for entry in entries_of(primary)}
     for entry in entries_of(primary):
         for form in forms(entry.word, entry.inflection, primary):
             by_form.setdefault(form.casefold(), entry)
-    by_first: dict[str, list[tuple[str, Entry]]] = {}
+    by_first: dict[str, dict[str, Entry]] = {}
     for form, entry in by_form.items():
-        by_first.setdefault(form.split()[0], []).append((form, entry))
-    return {first: tuple(pairs) for first, pairs in by_first.items()}
+        by_first.setdefault(form.split()[0], {})[form] = entry
+    return by_first
 
 
-@lru_cache(maxsize=512)
-def _pattern(forms: frozenset[str]) -> re.Pattern[str]:
+def _matches(text: str, primary: str, firsts: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Yield what occurs of the entries that begin with ``firsts``; a word in a phrase does not."""
+    found = [match for first in firsts for match in _pattern(primary, first).finditer(text)]
+    found.sort(key=lambda match: match.start())
+    end = 0
+    for match in found:
+        if match.start() >= end:
+            end = match.end()
+            yield match
+
+
+# One pattern for each first word: one for each set of first words would have to be made anew for
+# every other sentence.
+@lru_cache(maxsize=4096)
+def _pattern(primary: str, first: str) -> re.Pattern[str]:
+    forms = _table(primary)[first]
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
     words = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)

@@ -35,6 +35,8 @@ def double_negative(sentence: Sentence, language: str) -> str:
     words = _NEGATIONS.get(primary)
     if words is None:
         return ""
+    if len(re.findall(rf"(?<!\w)(?:{words})(?!\w)", sentence.text, re.IGNORECASE)) < 2:
+        return ""
     for clause in re.split(rf"[.,;:!?()–—]|(?<!\w)(?:{_BETWEEN[primary]})(?!\w)", sentence.text):
         found = re.findall(rf"(?<!\w)(?:{words})(?!\w)", clause, re.IGNORECASE)
         if len(found) >= 2:

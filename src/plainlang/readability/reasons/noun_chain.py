@@ -24,6 +24,7 @@ _NOUN = re.compile(
     r"|monitoring|screening|testing|imaging|breathing|device|system|risk|rate|level|test|disease"
     r"|therapy|blood|heart|health)s?$"
 )
+_MARKS = re.compile(r"[.,;:!?()\[\]“”\"–—/]")
 _VERB = re.compile(r"\w(?:ed|[^s]s|ing)$")
 """A verb's ending within a chain ends it: "deletion predicts failure" is a sentence, no chain."""
 
@@ -32,10 +33,11 @@ def noun_chain(sentence: Sentence, language: str) -> str:
     """Return the first chain of nouns, or an empty text."""
     if language.split("-")[0].lower() != "en":
         return ""
-    for stretch in re.split(r"[.,;:!?()\[\]“”\"–—/]", sentence.text):
+    functions = _function_words()
+    for stretch in _MARKS.split(sentence.text):
         chain: list[str] = []
         for word in [*stretch.split(), "the"]:
-            if not (word.islower() and word.isalpha()) or word in _function_words():
+            if word in functions or not (word.islower() and word.isalpha()):
                 if _holds(chain):
                     return f"a chain of nouns: “{' '.join(chain)}”"
                 chain = []
@@ -47,8 +49,10 @@ def noun_chain(sentence: Sentence, language: str) -> str:
 
 
 def _holds(chain: list[str]) -> bool:
+    if len(chain) < CHAIN:
+        return False
     nouns = [bool(_NOUN.search(word)) for word in chain]
-    return len(chain) >= CHAIN and nouns[-1] and sum(nouns) >= NOUNS
+    return nouns[-1] and sum(nouns) >= NOUNS
 
 
 def _is_verb(word: str) -> bool:

@@ -28,8 +28,8 @@ def rare(sentence: Sentence, language: str) -> tuple[str, ...]:
         word
         for word, zipf in zip(sentence.words, sentence.zipf, strict=False)
         if zipf < limit
-        and not any(sign.isdigit() for sign in word)
-        and any(sign.isalpha() for sign in word)
         and word not in lay
         and word.casefold() not in lay
+        and any(map(str.isalpha, word))
+        and not any(map(str.isdigit, word))
     )
