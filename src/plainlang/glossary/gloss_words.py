@@ -68,7 +68,7 @@ _SPANISH = Grammar(
     r"|,? (?:también|a veces) (?:se )?(?:llamad[oa]s?|llaman?|conocid[oa]s?)\b"
     r"|,? (?:es decir|o sea|o )|, (?:una?|el|la|los|las|otro|otra) ",
     announces=r"(?:llamad[oa]s?|conocid[oa]s? como|denominad[oa]s?)",
-    refers="En medicina,|Término que se refiere a|Significa",
+    refers="En medicina,|En el campo de la medicina,|Término que se refiere a|Significa",
     determiners="el|la|los|las|su|sus|este|esta|estos|estas",
 )
 _FRENCH = Grammar(

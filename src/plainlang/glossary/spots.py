@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plainlang.glossary.abbreviations import is_short_form
+from plainlang.glossary.alignment import align
 from plainlang.glossary.gloss import without_brackets
 from plainlang.glossary.gloss_words import grammar
 from plainlang.glossary.inline_text import OPAQUE
@@ -63,7 +64,7 @@ def spot(text: str, start: int, end: int, language: str) -> Spot | None:
     short = _SHORT_FORM.match(after)
     if short and not enclosed and not re.match(r"[-‑]?\w", after[short.end() :]):
         found = short[1]
-        if is_short_form(found) and any(map(str.isupper, found)):
+        if is_short_form(found) and align(found, text[start:end]) is not None:
             return Spot(end + short.end() - 1, within=True)
     if re.match(r"\s?[(\[:=]|\s[–—]\s", after):
         return None
