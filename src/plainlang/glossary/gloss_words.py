@@ -15,6 +15,7 @@ class Grammar:
     :param verbs: other verbs after the term: such a sentence is no noun phrase.
     :param clause: matches a sentence that has its own verb ("The tumor is …").
     :param refers: what goes without its loss before what the term means.
+    :param determiners: words that begin an object, so that the term before them is a verb.
     :param capital_nouns: nouns keep their capitals (German).
     :param explains: what follows a term that the text itself explains.
     :param announces: what goes before a term that the text itself explains.
@@ -27,6 +28,7 @@ class Grammar:
     explains: str
     announces: str
     refers: str = "(?!)"
+    determiners: str = "(?!)"
     capital_nouns: bool = False
 
 
@@ -51,7 +53,8 @@ _ENGLISH = Grammar(
     r"|,? (?:also|sometimes) (?:called|known as)\b|,? (?:which means|that is,|or )"
     r"|, (?:an?|the|any|one of|another) (?!few|lot)",
     announces=r"(?:called|known as|named|termed|is a|are)",
-    refers="Refers to|Means",
+    refers="Refers to|Means|In medicine,",
+    determiners="the|an?|your|his|her|their|its|this|these|those|any|each",
 )
 _SPANISH = Grammar(
     articles="el|la|los|las|un|una|unos|unas",
@@ -65,6 +68,8 @@ _SPANISH = Grammar(
     r"|,? (?:también|a veces) (?:se )?(?:llamad[oa]s?|llaman?|conocid[oa]s?)\b"
     r"|,? (?:es decir|o sea|o )|, (?:una?|el|la|los|las|otro|otra) ",
     announces=r"(?:llamad[oa]s?|conocid[oa]s? como|denominad[oa]s?)",
+    refers="En medicina,|En el campo de la medicina,|Término que se refiere a|Significa",
+    determiners="el|la|los|las|su|sus|este|esta|estos|estas",
 )
 _FRENCH = Grammar(
     articles="l['’]|le|la|les|un|une|des",

@@ -24,7 +24,7 @@ from plainlang.glossary.inline_text import (
     with_children,
     zones,
 )
-from plainlang.glossary.lookup import Finder, same_language
+from plainlang.glossary.lookup import Finder, names, same_language
 from plainlang.glossary.record import Record, Usage
 from plainlang.glossary.spots import Spot, marked, spot
 from plainlang.languages import direction
@@ -65,6 +65,8 @@ def explain(
         place = spot(whole, use.start, use.end, finder.language)
         if place is None or record.is_explained(use.entry):
             continue
+        if not names(whole[use.start : use.end], use.entry, finder.language):
+            continue  # "diagnosed" is no diagnosis: only the list explains it
         if place.explained:
             record.explained.add(((use.entry.dictionary, use.entry.id), record.section))
             continue

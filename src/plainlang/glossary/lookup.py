@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -81,3 +82,25 @@ class Finder:
 def same_language(one: str, other: str) -> bool:
     """Tell whether two tags are of one language, whatever the region."""
     return one.split("-")[0].lower() == other.split("-")[0].lower()
+
+
+def names(shown: str, entry: GlossaryEntry, language: str) -> bool:
+    """Tell whether ``shown`` is the term of ``entry`` or a form of it, and not another word.
+
+    A verb or an adjective may be linked to its noun, and half of a term to the whole; the noun's
+    definition in brackets behind it would not fit its sentence. A term in another language than
+    the text cannot be compared.
+    """
+    if not same_language(entry.language, language):
+        return True
+    terms = {_compared(term) for term in (entry.term, *entry.variants)}
+    return any(_compared(form) in terms for form in base_forms(_plain(shown), language))
+
+
+def _plain(shown: str) -> str:
+    """Return ``shown`` without an abbreviation in brackets at its end."""
+    return re.sub(r"\s*\([^()]*\)$", "", " ".join(shown.split()))
+
+
+def _compared(term: str) -> str:
+    return re.sub(r"[\s\-‑’']+", " ", _plain(term).casefold()).strip()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plainlang.glossary.abbreviations import is_short_form
+from plainlang.glossary.alignment import align
 from plainlang.glossary.gloss import without_brackets
 from plainlang.glossary.gloss_words import grammar
 from plainlang.glossary.inline_text import OPAQUE
@@ -48,8 +49,10 @@ def spot(text: str, start: int, end: int, language: str) -> Spot | None:
         return None  # the link holds the end of the sentence
     if re.match(rf"\w|[-‑/'’]\w|{OPAQUE}", after):
         return None
-    if _explained(before, after, language):
+    if _explained(before, after, language) or _is_label(before, after):
         return Spot(end, explained=True)
+    if re.match(rf"\s(?:{grammar(language).determiners})\s", after):
+        return None  # a verb: "to stage the cancer"
     if _in_name(before, after, text[start]):
         return None
     ends_in_bracket = text[end - 1] in ")]"
@@ -61,7 +64,7 @@ def spot(text: str, start: int, end: int, language: str) -> Spot | None:
     short = _SHORT_FORM.match(after)
     if short and not enclosed and not re.match(r"[-‑]?\w", after[short.end() :]):
         found = short[1]
-        if is_short_form(found) and (sum(map(str.isupper, found)) > 1 or len(found) <= 4):
+        if is_short_form(found) and align(found, text[start:end]) is not None:
             return Spot(end + short.end() - 1, within=True)
     if re.match(r"\s?[(\[:=]|\s[–—]\s", after):
         return None
@@ -87,6 +90,17 @@ def marked(spot_: Spot, gloss: str, text: str) -> tuple[str, str, str] | None:
     return f" {_DASH} ", gloss, closing
 
 
+#: Characters of a label such as "Physical exam and health history: An exam of …".
+_LABEL = 60
+
+
+def _is_label(before: str, after: str) -> bool:
+    """Tell whether the term stands in a label that its own paragraph explains."""
+    if len(before) > _LABEL or re.search(r"[.:;,]", before):
+        return False
+    return re.match(rf"[^.:;!?\n]{{0,{_LABEL}}}:\s\S+\s\S+\s\S+", after) is not None
+
+
 def _explained(before: str, after: str, language: str) -> bool:
     explains, announces = _patterns(language)
     if announces.search(before) or re.search(r"\b(?:a|the) term\s$", before):
@@ -94,7 +108,7 @@ def _explained(before: str, after: str, language: str) -> bool:
     if explains.match(after):
         return True
     bracket = re.match(r"\s?[(\[]([^()\[\]]*)", after)
-    return bracket is not None and len(bracket[1].split()) > 1
+    return bracket is not None and (len(bracket[1].split()) > 1 or bracket[1].islower())
 
 
 @lru_cache(maxsize=16)

@@ -40,6 +40,7 @@ _CLASSES = {
     "citation": Role.CITATION,
     "footnotes": Role.NOTE,
     "gloss": Role.NOTE,
+    "glossary": Role.NOTE,
 }
 #: Headings in lower case over what no reader reads as text, in the languages of the formulas.
 _HEADINGS = {

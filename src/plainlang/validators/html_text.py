@@ -61,7 +61,7 @@ def _content(root: etree._Element, notes: dict[str, etree._Element]) -> Iterator
             continue  # a comment
         name = local_name(task)
         role = task.get("role")
-        if name in _SKIPPED or role in {"doc-endnotes", "doc-backlink"} or _is_skip_link(task):
+        if name in _SKIPPED or role == "doc-endnotes" or _is_aside(task):
             continue
         if role == "doc-noteref":
             note = notes.get(str(task.get("href", "")).rpartition("#")[2])
@@ -96,8 +96,14 @@ def local_name(element: etree._Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def _is_skip_link(element: etree._Element) -> bool:
-    return local_name(element) == "a" and "skip-link" in (element.get("class") or "").split()
+def _is_aside(element: etree._Element) -> bool:
+    """Tell whether a link is of the page and not of the text: to the text, or back from a note."""
+    names = (element.get("class") or "").split()
+    if local_name(element) != "a":
+        return False
+    # The links back in a list of words are text: they name the section that they lead to.
+    back = element.get("role") == "doc-backlink" and "term-back" not in names
+    return back or "skip-link" in names
 
 
 def _formula(element: etree._Element) -> str:

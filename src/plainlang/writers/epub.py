@@ -24,6 +24,7 @@ from plainlang.writers.base import EditionSettings, Written
 from plainlang.writers.epub_container import build_container
 from plainlang.writers.epub_navigation import navigation_files
 from plainlang.writers.epub_package import Chapter, package_file
+from plainlang.writers.epub_pronunciation import Lexicon, lexicons
 from plainlang.writers.html import PANDOC_OPTIONS, note_words
 from plainlang.writers.html_attributes import keep_known_attributes, set_xml_language
 from plainlang.writers.html_direction import mark_addresses, settle_direction
@@ -87,21 +88,24 @@ def write_epub(document: Document, settings: EditionSettings, engines: Engines) 
     for _, root in content.files:
         keep_known_attributes(root)
         notes += finish_notes(root, note_words(document, settings), epub=True, before=notes)
+    spoken = lexicons(document)
     chapters = [
-        _chapter(name, root, title, names, document, settings) for name, root in content.files
+        _chapter(name, root, title, names, document, settings, spoken)
+        for name, root in content.files
     ]
     css = stylesheet("epub.css")
     if settings.profile is not None:
         css += f"\nbody {{ font-size: {settings.profile.size / 12:g}em; }}\nem {{ {_BOLD} }}\n"
     navigation = navigation_files(document, settings, title, chapters)
     formulas = any("<math" in content for _, content in navigation)
-    opf = package_file(document, settings, title, chapters, images, mathml_in_nav=formulas)
+    opf = package_file(document, settings, title, chapters, images, spoken, mathml_in_nav=formulas)
     return Written(
         build_container(
             [
                 ("EPUB/package.opf", opf),
                 *navigation,
                 ("EPUB/styles/book.css", css),
+                *((f"EPUB/{lexicon.path}", lexicon.markup) for lexicon in spoken),
                 *((f"EPUB/{chapter.path}", chapter.markup) for chapter in chapters),
                 *((f"EPUB/{image.name}", image.data) for image in images),
             ]
@@ -152,6 +156,7 @@ def _chapter(
     images: dict[str, str],
     document: Document,
     settings: EditionSettings,
+    spoken: Sequence[Lexicon],
 ) -> Chapter:
     own_identifiers(root)
     mark_addresses(root)
@@ -176,6 +181,7 @@ def _chapter(
             direction=settings.direction,
             title=headings[0].text if headings else title,
             title_language=headings[0].language if headings else "",
+            lexicons=spoken,
             body=Markup(serialize(root)),
         ),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from plainlang.document import Asset, Document
 from plainlang.writers.base import EditionSettings
 from plainlang.writers.epub_accessibility import accessibility, facts, summary
+from plainlang.writers.epub_pronunciation import Lexicon
 from plainlang.writers.html_outline import Entry
 from plainlang.writers.html_templates import render
 
@@ -55,6 +56,7 @@ def package_file(
     title: str,
     chapters: Sequence[Chapter],
     images: Sequence[Asset],
+    lexicons: Sequence[Lexicon] = (),
     *,
     mathml_in_nav: bool = False,
 ) -> str:
@@ -89,4 +91,5 @@ def package_file(
         chapters=chapters,
         mathml_in_nav=mathml_in_nav,
         images=images,
+        lexicons=lexicons,
     )

@@ -17,7 +17,7 @@ def finish_glossary(root: etree._Element, *, epub: bool) -> None:
     Links back show a heading, the same for many words: a name that begins with what is shown and
     ends with the word tells them apart where links are listed without their text around.
     """
-    for part in list(root.iter("div")):
+    for part in list(root.iter("div", "section")):
         if "glossary" not in classes(part):
             continue
         part.tag = "section"
