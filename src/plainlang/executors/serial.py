@@ -7,13 +7,18 @@ from collections.abc import Generator, Sequence
 from plainlang.engines import Engines
 from plainlang.engines.pandoc import PandocWorker
 from plainlang.engines.typst import TypstCompiler
-from plainlang.pipeline import Job, Outcome, process
+from plainlang.pipeline import Beside, Job, Outcome, process
 
 
-def run_serial(jobs: Sequence[Job], timeout: float) -> Generator[Outcome, None, None]:
-    """Yield the outcome of each job in order."""
+def run_serial(
+    jobs: Sequence[Job], timeout: float, beside: Beside | None = None
+) -> Generator[Outcome, None, None]:
+    """Yield the outcome of each job in order.
+
+    :param beside: takes some of the formats of large documents.
+    """
     with PandocWorker(timeout) as pandoc:
         pandoc.start()  # it loads while the first source is read
         engines = Engines(pandoc=pandoc, typst=TypstCompiler())
         for job in jobs:
-            yield process(job, engines)
+            yield process(job, engines, beside)
