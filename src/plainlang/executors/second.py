@@ -19,6 +19,7 @@ from plainlang.document import Document
 from plainlang.engines import Engines
 from plainlang.engines.pandoc import PandocWorker
 from plainlang.engines.typst import TypstCompiler
+from plainlang.executors.garbage import rarely_collected
 from plainlang.pipeline import Editions, Finished, write_editions
 
 #: Seconds that an ended process has to go by itself. It may be within Typst, which hears nothing.
@@ -105,10 +106,10 @@ def _write(
     tempfile.tempdir = folder
     answer: Editions | Exception
     try:
-        with PandocWorker(timeout) as pandoc:
+        with PandocWorker(timeout) as pandoc, rarely_collected():
             engines = Engines(pandoc=pandoc, typst=TypstCompiler())
             answer = write_editions(document, formats, engines, overdue=overdue)
-    except Exception as error:  # it belongs to whoever asked for the editions
+    except Exception as error:  # noqa: BLE001 - whoever asked for the editions raises it
         error.add_note("".join(traceback.format_exception(error)))
         answer = error
     answers.send(answer)

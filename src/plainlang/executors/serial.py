@@ -7,6 +7,7 @@ from collections.abc import Generator, Sequence
 from plainlang.engines import Engines
 from plainlang.engines.pandoc import PandocWorker
 from plainlang.engines.typst import TypstCompiler
+from plainlang.executors.garbage import rarely_collected
 from plainlang.pipeline import Beside, Job, Outcome, process
 
 
@@ -17,7 +18,7 @@ def run_serial(
 
     :param beside: takes some of the formats of large documents.
     """
-    with PandocWorker(timeout) as pandoc:
+    with PandocWorker(timeout) as pandoc, rarely_collected():
         pandoc.start()  # it loads while the first source is read
         engines = Engines(pandoc=pandoc, typst=TypstCompiler())
         for job in jobs:
