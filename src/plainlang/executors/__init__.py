@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 
 from plainlang.executors.processes import run_processes
-from plainlang.executors.second import SecondProcess
 from plainlang.executors.serial import run_serial
 from plainlang.pipeline import Job, Outcome
 
@@ -23,13 +22,13 @@ def run(jobs: Sequence[Job], workers: int | None, timeout: float) -> Generator[O
         gives a large document two.
     :param timeout: seconds for one conversion by pandoc.
     """
-    beside = None
+    divide = False
     if workers is None:
         import os
 
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
         workers = min(cores or 1, max(1, len(jobs) // WORTH_A_PROCESS))
-        beside = SecondProcess(timeout) if (cores or 1) > 1 else None
+        divide = (cores or 1) > 1
     if workers <= 1 or len(jobs) <= 1:
-        return run_serial(jobs, timeout, beside)
+        return run_serial(jobs, timeout, divide=divide)
     return run_processes(jobs, min(workers, len(jobs)), timeout)

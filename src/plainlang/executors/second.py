@@ -13,11 +13,13 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Document
 from plainlang.engines import Engines
 from plainlang.engines.pandoc import PandocWorker
+from plainlang.engines.turn import Turn
 from plainlang.engines.typst import TypstCompiler
 from plainlang.executors.garbage import rarely_collected
 from plainlang.pipeline import Editions, Finished, write_editions
@@ -30,10 +32,14 @@ class SecondProcess:
     """Writes editions beside this process; see :data:`plainlang.pipeline.Beside`.
 
     :param timeout: seconds for one conversion by pandoc.
+    :param folder: for temporary files; a killed process leaves its own behind.
+    :param turn: the file whose lock gives a turn at work that takes much memory.
     """
 
-    def __init__(self, timeout: float) -> None:
+    def __init__(self, timeout: float, folder: Path, turn: Path) -> None:
         self._timeout = timeout
+        self._folder = folder
+        self._turn = turn
 
     @contextmanager
     def __call__(
@@ -45,22 +51,20 @@ class SecondProcess:
         that one is killed too, each edition has the error ``worker-killed``. What else goes
         wrong in it is raised here.
         """
-        # Its temporary files are in a folder of ours: a killed process leaves them behind.
-        with tempfile.TemporaryDirectory(prefix="plainlang-") as folder:
-            work = (document, tuple(formats), overdue, self._timeout, folder)
-            with _started(work) as first:
+        work = (document, tuple(formats), overdue, self._timeout, self._folder, self._turn)
+        with _started(work) as first:
 
-                def wait() -> Editions:
-                    editions = _received(first)
-                    if editions is None:
-                        with _started(work) as last:
-                            editions = _received(last)
-                    return _killed(document, formats) if editions is None else editions
+            def wait() -> Editions:
+                editions = _received(first)
+                if editions is None:
+                    with _started(work) as last:
+                        editions = _received(last)
+                return _killed(document, formats) if editions is None else editions
 
-                yield wait
+            yield wait
 
 
-_Work = tuple[Document, tuple[str, ...], bool, float, str]
+_Work = tuple[Document, tuple[str, ...], bool, float, Path, Path]
 
 
 @contextmanager
@@ -98,16 +102,17 @@ def _write(
     formats: tuple[str, ...],
     overdue: bool,
     timeout: float,
-    folder: str,
+    folder: Path,
+    turn: Path,
 ) -> None:
     """Write editions in the other process."""
     # Ctrl-C reaches the whole process group; the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    tempfile.tempdir = folder
+    tempfile.tempdir = str(folder)
     answer: Editions | Exception
     try:
         with PandocWorker(timeout) as pandoc, rarely_collected():
-            engines = Engines(pandoc=pandoc, typst=TypstCompiler())
+            engines = Engines(pandoc=pandoc, typst=TypstCompiler(Turn(turn)))
             answer = write_editions(document, formats, engines, overdue=overdue)
     except Exception as error:  # noqa: BLE001 - whoever asked for the editions raises it
         error.add_note("".join(traceback.format_exception(error)))

@@ -116,7 +116,7 @@ def write_pdf(document: Document, settings: EditionSettings, engines: Engines) -
         heading_sizes=profile.heading_sizes,
         direction=settings.direction,
     )
-    with engines.typst.turn:  # pandoc takes as much memory as Typst does
+    with engines.typst.turn.here:  # pandoc takes half the memory that Typst does
         body = engines.pandoc.write(
             write_blocks(page.blocks, place),
             _PANDOC_FORMAT,

@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from pdf_file import Sample, elements
 
+from plainlang import ast
 from plainlang.ast import attr, para, text
 from plainlang.diagnostics import Severity
 from plainlang.validators.base import Finding
