@@ -95,6 +95,8 @@ class TypstCompiler:
         folders: tuple[Path, ...],
         timestamp: int,
     ) -> bytes:
+        if len(source) > _LARGE:
+            give_back()
         if folders not in self._fonts:
             self._fonts[folders] = library.Fonts(
                 include_system_fonts=False,

@@ -50,6 +50,7 @@ def finish(data: bytes, document: Document, elements: Sequence[Element], labels:
         _state_rights(pdf, document)
         finished = _save(pdf)
     if len(data) > _LARGE:
+        del pdf  # its objects live as long as it does
         give_back()
     return finished
 
