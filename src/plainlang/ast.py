@@ -131,13 +131,13 @@ def structures(value: Any) -> Iterator[Element]:
                 stack += (current["citationSuffix"], current["citationPrefix"])
             current = current.get("c")
         if isinstance(current, (list, tuple)):
-            stack += _holding(current)[::-1]
+            stack += parts_of(current)[::-1]
         elif isinstance(current, dict):
             stack.append(current)
 
 
-def _holding(items: Sequence[Any]) -> list[Any]:
-    """Return the items that are lists or elements, without words and spaces."""
+def parts_of(items: Sequence[Any]) -> list[Any]:
+    """Return the items of a list that are lists or elements themselves, but no words and spaces."""
     try:
         # Most lists hold elements alone.
         return [item for item in items if item["t"] not in _LEAVES]
