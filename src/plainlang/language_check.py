@@ -14,7 +14,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
-from plainlang.ast import Element, stringify, transform
+from plainlang.ast import Element, stringify, transform_structures
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Document
 from plainlang.languages import name, scripts
@@ -59,7 +59,7 @@ def settle_language(document: Document) -> tuple[Document, tuple[Diagnostic, ...
     """
     if document.metadata.language_stated:
         return document, ()
-    text = stringify(transform(document.blocks, _of_the_document))
+    text = stringify(transform_structures(document.blocks, _of_the_document))
     found = _other_words(text, document.language)
     if found is None or _other_letters(text, document.language):
         return document, ()
@@ -79,7 +79,7 @@ def settle_language(document: Document) -> tuple[Document, tuple[Diagnostic, ...
 
 def check_language(document: Document) -> tuple[Diagnostic, ...]:
     """Return a warning where the text is evidently in another language than its document."""
-    text = stringify(transform(document.blocks, _of_the_document))
+    text = stringify(transform_structures(document.blocks, _of_the_document))
     language = document.language
     words = _other_words(text, language)
     found = _other_letters(text, language) or (words and words[1])

@@ -6,7 +6,9 @@ folder: the editions come back as bytes, and :mod:`plainlang.build` writes them.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,10 +29,24 @@ from plainlang.validators.base import Finding
 from plainlang.versions import Version, catalog_languages, untranslated, wanted_languages
 from plainlang.writers import FORMATS, EditionSettings
 
-__all__ = ["Finished", "Job", "Outcome", "process", "read", "read_clean", "write"]
+__all__ = [
+    "Beside",
+    "Editions",
+    "Finished",
+    "Job",
+    "Outcome",
+    "process",
+    "read",
+    "read_clean",
+    "write",
+    "write_editions",
+]
 
-#: Characters of text (16,000 words) below which a second thread saves less than a second.
+#: Characters of text (16,000 words) below which a second process saves less than a second.
 _LARGE = 100_000
+
+#: What a PDF takes to write and check, as a multiple of another format (measured: 4 to 7).
+_PRINTED_WEIGHT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +76,13 @@ class Finished:
         )
 
 
+Editions = tuple[Finished, ...]
+
+#: Begins to write a document in these formats, overdue or not, in another process, and gives a
+#: function that waits for the editions.
+Beside = Callable[[Document, Sequence[str], bool], AbstractContextManager[Callable[[], Editions]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one source. ``document`` is ``None`` where it could not be processed."""
@@ -67,7 +90,7 @@ class Outcome:
     source: str
     source_sha256: str
     document: Document | None
-    editions: tuple[Finished, ...]
+    editions: Editions
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -82,10 +105,13 @@ def read(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, ...]]:
     return carried.document, (*diagnostics, *carried.diagnostics)
 
 
-def process(job: Job, engines: Engines) -> Outcome:
-    """Make every wanted edition of one source. Never raises for what a user can act on."""
+def process(job: Job, engines: Engines, beside: Beside | None = None) -> Outcome:
+    """Make every wanted edition of one source. Never raises for what a user can act on.
+
+    :param beside: takes some of the formats of a large document.
+    """
     try:
-        return _process(job, engines)
+        return _process(job, engines, beside)
     except PlainlangError as error:
         return Outcome(job.source, "", None, (), (_in_file(error, job.source),))
     except Exception as error:  # a defect in one document must not stop the others
@@ -94,7 +120,7 @@ def process(job: Job, engines: Engines) -> Outcome:
         return Outcome(job.source, "", None, (), (_internal(error, job.source),))
 
 
-def _process(job: Job, engines: Engines) -> Outcome:
+def _process(job: Job, engines: Engines, beside: Beside | None) -> Outcome:
     document, diagnostics = read(job, engines)
     digest = document.provenance.sha256
     languages, missing = wanted_languages(
@@ -108,6 +134,7 @@ def _process(job: Job, engines: Engines) -> Outcome:
     editions: list[Finished] = []
     for version in (Version(document),):
         editions += _write_all(version, job, engines)
+    editions = _write_all(document, job, engines, beside)
     # The images are in the editions now; what goes back between processes stays small.
     slim = replace(document, blocks=(), assets=tuple(replace(a, data=b"") for a in document.assets))
     return Outcome(job.source, digest, slim, tuple(editions), (*diagnostics, *lacking))
@@ -125,17 +152,64 @@ def _write_all(version: Version, job: Job, engines: Engines) -> tuple[Finished, 
     assembled = {
         printed: assemble(document, words, print_format=printed, notices=notices)
         for printed in {FORMATS[name].profile is not None for name in job.formats}
+def _write_all(document: Document, job: Job, engines: Engines, beside: Beside | None) -> Editions:
+    """Write every edition; those of a large document two at a time."""
+    overdue = job.shows_overdue(document.metadata)
+    large = len(job.formats) > 1 and len(stringify(document.blocks)) >= _LARGE
+    if not large or beside is None:
+        # Pandoc, Typst and the checkers of PDF work outside of Python: threads may use two cores.
+        threads = 2 if large else 1
+        return write_editions(document, job.formats, engines, overdue=overdue, threads=threads)
+    here, there = _divided(job.formats)
+    with beside(document, there, overdue) as others:
+        editions = (*write_editions(document, here, engines, overdue=overdue), *others())
+    return tuple(sorted(editions, key=lambda edition: job.formats.index(edition.format)))
+
+
+def _divided(formats: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return ``formats`` in two parts that take about the same time.
+
+    One begins with what takes most memory and the other ends with it.
+    """
+    parts: tuple[list[str], list[str]] = ([], [])
+    loads = [0, 0]
+    weights = {name: _PRINTED_WEIGHT if FORMATS[name].profile else 1 for name in formats}
+    for name in sorted(formats, key=lambda name: -weights[name]):
+        part = loads.index(min(loads))
+        parts[part].append(name)
+        loads[part] += weights[name]
+    return parts[0], parts[1][::-1]
+
+
+def write_editions(
+    document: Document,
+    formats: Sequence[str],
+    engines: Engines,
+    *,
+    overdue: bool = False,
+    threads: int = 1,
+) -> Editions:
+    """Write and check editions of a cleaned document, in the order of ``formats``.
+
+    :param overdue: the editions say that the date of the next review has passed.
+    :param threads: how many editions to write at once.
+    """
+    words = words_for(document.language)
+    # Formats on paper show one document, the others another one.
+    assembled = {
+        printed: assemble(document, words, print_format=printed, overdue=overdue)
+        for printed in {FORMATS[name].profile is not None for name in formats}
     }
 
     def one(name: str) -> Finished:
         finished = _write(assembled[FORMATS[name].profile is not None], name, engines)
         return replace(finished, inputs=version.inputs)
 
-    if len(job.formats) < 2 or len(stringify(document.blocks)) < _LARGE:
-        return tuple(one(name) for name in job.formats)
-    executor = ThreadPoolExecutor(2)
+    if threads == 1:
+        return tuple(map(one, formats))
+    executor = ThreadPoolExecutor(threads)
     try:
-        return tuple(executor.map(one, job.formats))
+        return tuple(executor.map(one, formats))
     finally:
         executor.shutdown(cancel_futures=True)
 
@@ -145,6 +219,11 @@ def write(document: Document, format_name: str, engines: Engines) -> Finished:
     printed = FORMATS[format_name].profile is not None
     words = words_for(document.language)
     return _write(assemble(document, words, print_format=printed), format_name, engines)
+def write(
+    document: Document, format_name: str, engines: Engines, *, overdue: bool = False
+) -> Finished:
+    """Write and check one edition of a cleaned document; see :func:`write_editions`."""
+    return write_editions(document, (format_name,), engines, overdue=overdue)[0]
 
 
 def _write(assembled: Document, format_name: str, engines: Engines) -> Finished:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from plainlang.assets.kinds import image_kind
-from plainlang.ast import attr, stringify, text, transform
+from plainlang.ast import attr, stringify, text, transform_structures
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Asset, Document
 
@@ -100,7 +100,7 @@ def carry_images(document: Document, folder: Path | None, max_bytes: int) -> Ass
             )
         return {**element, "c": [attributes, alt, [asset.name, title]]}
 
-    blocks = tuple(transform(document.blocks, visit))
+    blocks = tuple(transform_structures(document.blocks, visit))
     return AssetResult(
         replace(document, blocks=blocks, assets=tuple(assets.values())), tuple(diagnostics)
     )

@@ -7,6 +7,7 @@ are given whole lists. Parts that no function changed are shared with the input.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import is_
 from typing import Any
 
 from plainlang.document import Block, Inline
@@ -135,8 +136,10 @@ def map_inlines(value: Any, function: Callable[[Inlines], Inlines]) -> Any:
     if not isinstance(value, (list, tuple)) or not value or isinstance(value[0], str):
         return value
     if isinstance(value[0], dict) and value[0].get("t") in INLINE_KINDS:
-        visited = [item if item["t"] in ENDS else map_inlines(item, function) for item in value]
-        return _shared(value, function(_shared(value, visited)))
+        if not ENDS.issuperset([item["t"] for item in value]):
+            visited = [item if item["t"] in ENDS else map_inlines(item, function) for item in value]
+            return _shared(value, function(_shared(value, visited)))
+        return _shared(value, function(value))
     return _shared(value, [map_inlines(item, function) for item in value])
 
 
@@ -150,7 +153,7 @@ def map_links(
 
     def in_leaf(leaf: Block, line: int | None) -> Block:
         def in_list(inlines: Inlines) -> Inlines:
-            if not any(item["t"] == "Link" for item in inlines):
+            if "Link" not in [item["t"] for item in inlines]:
                 return inlines
             result: Inlines = []
             for item in inlines:
@@ -185,6 +188,6 @@ def with_inlines(leaf: Block, inlines: Inlines) -> Block:
 
 def _shared(old: Any, new: list[Any]) -> Any:
     """Return ``old`` itself where ``new`` holds the very same items."""
-    if len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True)):
+    if len(old) == len(new) and all(map(is_, old, new)):
         return old
     return new

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from plainlang.ast import attr_of, structures, transform
+from plainlang.ast import attr_of, structures, transform_structures
 from plainlang.cleanup.base import Result
 from plainlang.cleanup.wording import counted, examples
 from plainlang.document import Block, Change, Document
@@ -70,5 +70,5 @@ def _renamed(blocks: tuple[Block, ...], elements: list[Block], new: list[str]) -
         content[1 if element["t"] == "Header" else 0] = [identifier, *found[1:]]
         return {**element, "c": content}
 
-    renamed: tuple[Block, ...] = tuple(transform(blocks, visit))
+    renamed: tuple[Block, ...] = tuple(transform_structures(blocks, visit))
     return renamed

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plainlang.ast import Element, attr, stringify, text, transform, walk
+from plainlang.ast import Element, attr, stringify, text, transform_structures, walk
 from plainlang.document import Block, Document
 from plainlang.editions.about import ABOUT_ID, about_block
 from plainlang.editions.anchors import anchor
@@ -38,7 +38,9 @@ def assemble(
         (:mod:`plainlang.editions.notices`).
     """
     blocks = tuple(
-        transform(document.blocks, lambda element: _figure(_boxed(_described(element, words))))
+        transform_structures(
+            document.blocks, lambda element: _figure(_boxed(_described(element, words)))
+        )
     )
     blocks, title_id = anchor(blocks)
     blocks = safe_links(blocks, (title_id, ABOUT_ID))

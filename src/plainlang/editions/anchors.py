@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from plainlang.ast import attr_of, stringify, structures, transform
+from plainlang.ast import attr_of, stringify, structures, transform_structures
 from plainlang.document import Block
 from plainlang.editions.about import ABOUT_ID
 from plainlang.editions.links import ADDRESSES_ID
@@ -20,18 +20,12 @@ def anchor(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str]:
     Where an identifier stands twice the first element keeps it.
     """
     seen: set[str] = set(_RESERVED)
-    given = {
-        found[0]
-        for element in structures(blocks)
-        if (found := attr_of(element)) is not None and found[0]
-    }
+    named = [(e, found) for e in structures(blocks) if (found := attr_of(e)) is not None]
+    given = {found[0] for _, found in named if found[0]}
     # Parents come before children in reading order, and `transform` visits children first:
     # the decision is made in reading order here and applied below.
     new: dict[int, str] = {}
-    for element in structures(blocks):
-        found = attr_of(element)
-        if found is None:
-            continue
+    for element, found in named:
         wanted = found[0]
         if element["t"] == "Header" and not wanted:
             wanted = _free(_slug(stringify(element["c"][2], notes=False)), seen | given)
@@ -55,7 +49,7 @@ def anchor(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str]:
         content[1 if element["t"] == "Header" else 0] = changed
         return {**element, "c": content}
 
-    return tuple(transform(blocks, rename)), title
+    return tuple(transform_structures(blocks, rename)), title
 
 
 def _slug(value: str) -> str:

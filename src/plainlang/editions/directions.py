@@ -6,7 +6,7 @@ and the order of its words depend in print, and its numbers are set apart as in 
 
 from __future__ import annotations
 
-from plainlang.ast import Element, transform
+from plainlang.ast import Element, transform_structures
 from plainlang.document import Block
 from plainlang.editions.numbers import isolate_numbers
 from plainlang.languages import direction
@@ -27,4 +27,4 @@ def direct_passages(blocks: tuple[Block, ...], language: str) -> tuple[Block, ..
         attributes = [identifier, classes, [*pairs, ["dir", direction(tag)]]]
         return {**element, "c": [attributes, list(isolate_numbers(tuple(content), tag))]}
 
-    return tuple(transform(blocks, visit))
+    return tuple(transform_structures(blocks, visit))

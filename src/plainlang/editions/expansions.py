@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from plainlang.ast import attr, stringify, text, transform
+from plainlang.ast import attr, stringify, text, transform_structures
 from plainlang.document import Block
 
 #: The class of the spans that are put in.
@@ -25,13 +25,20 @@ def spell_out(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return ``blocks`` with each title in brackets behind its first use."""
     shown: set[tuple[str, str]] = set()
     said = ""
+    unread: list[Block] = []
+
+    def told() -> str:
+        nonlocal said
+        said = " ".join([said, *(_folded(stringify(block)) for block in unread)])
+        unread.clear()
+        return said
 
     def visit(element: dict[str, Any]) -> dict[str, Any] | list[dict[str, Any]]:
         title, own = _title(element), ""
         if title:
             own = _folded(stringify(element, notes=False))
             pair = (own, _folded(title))
-            if pair not in shown and pair[1] and pair[1] not in said and pair[1] not in own:
+            if pair not in shown and pair[1] and pair[1] not in told() and pair[1] not in own:
                 shown.add(pair)
                 span = attr(classes=[EXPANSION_CLASS])
                 return [
@@ -43,8 +50,8 @@ def spell_out(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
     result: list[Block] = []
     for block in blocks:
-        said = f"{said} {_folded(stringify(block))}"
-        result.append(transform(block, visit))
+        unread.append(block)
+        result.append(transform_structures(block, visit))
     return tuple(result)
 
 

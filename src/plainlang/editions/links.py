@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import unquote
 
-from plainlang.ast import attr, attr_of, div, stringify, structures, text, transform
+from plainlang.ast import attr, attr_of, div, stringify, structures, text, transform_structures
 from plainlang.ast import words as words_of
 from plainlang.document import Block
 from plainlang.editions.label import own_words
@@ -38,14 +38,13 @@ def safe_links(blocks: tuple[Block, ...], more: Iterable[str] = ()) -> tuple[Blo
 
     :param more: identifiers that the assembly adds.
     """
+    elements = list(structures(blocks))
     identifiers = {
-        found[0]
-        for element in structures(blocks)
-        if (found := attr_of(element)) is not None and found[0]
+        found[0] for element in elements if (found := attr_of(element)) is not None and found[0]
     }.union(more)
     headings = {
         element["c"][1][0]: " ".join(words_of(element["c"][2], notes=False))
-        for element in structures(blocks)
+        for element in elements
         if element["t"] == "Header"
     }
 
@@ -65,7 +64,7 @@ def safe_links(blocks: tuple[Block, ...], more: Iterable[str] = ()) -> tuple[Blo
         )
         return {**element, "t": "Span", "c": [attributes, inlines]}
 
-    return tuple(transform(blocks, visit))
+    return tuple(transform_structures(blocks, visit))
 
 
 def _with_words(link: dict[str, Any], headings: Mapping[str, str]) -> dict[str, Any]:
@@ -144,7 +143,7 @@ def number_links(
         # U+00A0 keeps the number on the line of the link's last word.
         return [element, {"t": "Str", "c": "\u00a0"}, mark]
 
-    numbered = tuple(transform(blocks, visit))
+    numbered = tuple(transform_structures(blocks, visit))
     if not numbers:
         return numbered, []
     items = [

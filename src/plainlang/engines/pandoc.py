@@ -43,6 +43,9 @@ _LARGE = 2_000_000
 #: What pandoc's heap may grow to. The largest page (93,000 words) takes 0.6 GB; a line of 20 MB
 #: would take 8.5 GB, and with it the machine.
 MAX_HEAP_MB = 1_500
+#: Megabytes that pandoc fills before it looks for what it no longer needs. With the 4 that GHC
+#: takes, it spends a quarter of its time on a large page looking.
+_ALLOCATION_MB = 16
 #: How a program of GHC's runtime ends where its heap is full (GHC User's Guide, RTS option -M).
 _HEAP_EXHAUSTED = 251
 
@@ -141,7 +144,7 @@ class PandocWorker:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 cwd=self._folder.name,
-                env={**os.environ, "GHCRTS": f"-M{MAX_HEAP_MB}m"},
+                env={**os.environ, "GHCRTS": f"-M{MAX_HEAP_MB}m -A{_ALLOCATION_MB}m"},
                 start_new_session=True,  # Ctrl-C goes to plainlang, which ends the worker
             )
         except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+from functools import partial
 from typing import Any
 
 from plainlang.diagnostics import Code
@@ -15,14 +16,15 @@ def decode_ast(data: bytes) -> dict[str, Any]:
 
     ``sourcepos`` wraps every token in a ``Span`` and every block in a ``Div`` that is marked
     ``wrapper=1``. They are unwrapped while the JSON is decoded, because a large page has 500,000
-    of them; then neighbouring strings are joined again.
+    of them; then neighbouring strings are joined again. A word that stands there often is one
+    object, so that a tree takes half the memory.
 
     :raises EngineError: if the document is nested deeper than Python's decoder allows.
     """
     enabled = gc.isenabled()
     gc.disable()  # a large page makes a million dicts, none of which is garbage
     try:
-        result: dict[str, Any] = json.loads(data, object_hook=_unwrap)
+        result: dict[str, Any] = json.loads(data, object_hook=partial(_unwrap, {}))
     except RecursionError as error:
         raise EngineError(
             "the document is nested too deep (lists in lists, or quotes in quotes)",
@@ -35,13 +37,24 @@ def decode_ast(data: bytes) -> dict[str, Any]:
     return result
 
 
+_SPACE = {"t": "Space"}
+
+
 def _first_line(position: str) -> int | None:
     head = position.split(":", 1)[0].rsplit("@", 1)[-1]
     return int(head) if head.isdigit() else None
 
 
-def _unwrap(element: dict[str, Any]) -> Any:
+def _unwrap(words: dict[str, Any], element: dict[str, Any]) -> Any:
+    """Return what stands for ``element``.
+
+    :param words: the words and spaces of the document so far.
+    """
     kind = element.get("t")
+    if kind == "Str":
+        return words.setdefault(element["c"], element)
+    if kind == "Space":
+        return _SPACE
     if kind is None:
         if "blocks" in element:
             element["blocks"] = _splice(element["blocks"])
@@ -52,10 +65,11 @@ def _unwrap(element: dict[str, Any]) -> Any:
             attributes = content[0][2]
             content[1] = _splice(content[1])
             if attributes and attributes[0][0] == "wrapper":
-                line = _first_line(attributes[1][1]) if len(attributes) > 1 else None
                 inner = content[1]
-                if kind == "Div" and line is not None and inner and "line" not in inner[0]:
-                    inner[0]["line"] = line
+                if kind == "Div" and inner and "line" not in inner[0] and len(attributes) > 1:
+                    line = _first_line(attributes[1][1])
+                    if line is not None:
+                        inner[0]["line"] = line
                 if content[0][0] == "" and content[0][1] == [] and len(attributes) <= 2:
                     return {"t": "-splice", "c": inner}
                 # An author's attributes stand on the same wrapper: only the marks go.
@@ -113,17 +127,14 @@ def _splice_lists(value: list[Any]) -> list[Any]:
 def _splice(items: list[Any]) -> list[Any]:
     """Put the content of splice marks in their place and join neighbouring strings."""
     result: list[Any] = []
+    after_word = False
     for item in items:
-        parts = item["c"] if isinstance(item, dict) and item.get("t") == "-splice" else [item]
-        for part in parts:
-            if (
-                result
-                and isinstance(part, dict)
-                and part.get("t") == "Str"
-                and isinstance(result[-1], dict)
-                and result[-1].get("t") == "Str"
-            ):
+        is_element = item.__class__ is dict
+        for part in item["c"] if is_element and item.get("t") == "-splice" else (item,):
+            is_word = part.__class__ is dict and part.get("t") == "Str"
+            if is_word and after_word:
                 result[-1] = {"t": "Str", "c": result[-1]["c"] + part["c"]}
             else:
                 result.append(part)
+            after_word = is_word
     return result

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-import threading
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from plainlang.diagnostics import Code
 from plainlang.document import Asset
 from plainlang.engines.memory import give_back
+from plainlang.engines.turn import Turn
 from plainlang.exceptions import EngineError, MissingProgramError
 
 if TYPE_CHECKING:
@@ -48,10 +48,12 @@ class TypstCompiler:
     Threads may share it. They compile one after another: Typst uses all cores by itself, and
     two large documents at once would take twice the memory. Whatever else takes as much waits
     for its ``turn``, too.
+
+    :param turn: shared with another process that writes editions of the same document.
     """
 
-    def __init__(self) -> None:
-        self.turn = threading.Lock()
+    def __init__(self, turn: Turn | None = None) -> None:
+        self.turn = turn or Turn()
         self._fonts: dict[tuple[Path, ...], typst.Fonts] = {}
 
     def compile(
@@ -93,6 +95,8 @@ class TypstCompiler:
         folders: tuple[Path, ...],
         timestamp: int,
     ) -> bytes:
+        if len(source) > _LARGE:
+            give_back()
         if folders not in self._fonts:
             self._fonts[folders] = library.Fonts(
                 include_system_fonts=False,

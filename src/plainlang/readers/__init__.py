@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from plainlang.ast import transform, words
+from plainlang.ast import transform_structures, words
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Block, Document, Provenance
 from plainlang.engines import Engines
@@ -170,7 +170,7 @@ def _reading(
 def _without_empty(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Drop paragraphs without content, which pandoc leaves behind unfinished constructs."""
     return tuple(
-        transform(
+        transform_structures(
             blocks,
             lambda element: None if element["t"] == "Para" and not element["c"] else element,
         )

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from plainlang.ast import LEAF_BLOCKS, stringify, transform, walk
+from plainlang.ast import LEAF_BLOCKS, stringify, structures, transform
 from plainlang.diagnostics import Code, Diagnostic, Severity, limited
 from plainlang.document import Block
 
@@ -139,7 +139,7 @@ def _diagnostic(words: str, lines: list[int], file: str) -> Diagnostic:
 def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[int | None, str]]:
     """Yield each paragraph and heading with its line, its lines set apart as they were typed."""
     above: int | None = None
-    for element in walk(blocks):
+    for element in structures(blocks):
         above = element.get("line", above)
         if element["t"] in LEAF_BLOCKS:
             yield element.get("line", above), stringify(transform(element, _typed), notes=False)

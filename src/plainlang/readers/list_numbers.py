@@ -10,6 +10,7 @@ counted.
 from __future__ import annotations
 
 import re
+from operator import is_
 from typing import Any
 
 from plainlang.diagnostics import Code, Diagnostic, Severity
@@ -17,6 +18,7 @@ from plainlang.document import Block
 
 #: The mark of one item behind the marks of what it stands in.
 _ITEM = re.compile(r"[\s>]*(?:(?P<number>\d{1,9})[.)]|[-*+])(?=\s|$)")
+_WORDS = frozenset({"Str", "Space", "SoftBreak", "LineBreak"})
 #: Numbers that a message names.
 _NAMED = 12
 
@@ -47,10 +49,11 @@ class _Numbers:
         if isinstance(value, list):
             result: list[Any] = []
             for item in value:
-                result.extend(self._block(item))
-            same = len(result) == len(value) and all(
-                new is old for new, old in zip(result, value, strict=True)
-            )
+                if isinstance(item, str) or (isinstance(item, dict) and item.get("t") in _WORDS):
+                    result.append(item)
+                else:
+                    result.extend(self._block(item))
+            same = len(result) == len(value) and all(map(is_, result, value))
             return value if same else result
         if isinstance(value, dict) and isinstance(value.get("c"), list):
             content = self.visit(value["c"])

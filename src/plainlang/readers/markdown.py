@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plainlang.ast import transform
+from plainlang.ast import transform_structures
 from plainlang.document import Block
 from plainlang.engines import Engines
 from plainlang.readers.base import Parsed
@@ -74,7 +74,7 @@ def shift_lines(blocks: tuple[Block, ...], offset: int) -> tuple[Block, ...]:
     if not offset:
         return blocks
     return tuple(
-        transform(
+        transform_structures(
             blocks,
             lambda element: (
                 {**element, "line": element["line"] + offset} if "line" in element else element

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plainlang.ast import stringify, structures
+from plainlang.ast import parts_of, stringify, structures
 from plainlang.document import Block
 
 
@@ -41,11 +41,4 @@ def links_of(blocks: Sequence[Block]) -> Iterator[Link]:
             elif isinstance(value.get("c"), list):
                 stack.append((value["c"], line))
         elif isinstance(value, (list, tuple)):
-            # Most of a document are words and spaces, which hold nothing.
-            stack.extend((item, line) for item in reversed(value) if _holds(item))
-
-
-def _holds(value: Any) -> bool:
-    if isinstance(value, dict):
-        return isinstance(value.get("c"), list)
-    return isinstance(value, (list, tuple))
+            stack += [(item, line) for item in reversed(parts_of(value))]

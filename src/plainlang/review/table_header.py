@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from plainlang.ast import stringify
+from plainlang.ast import parts_of, stringify
 from plainlang.diagnostics import Code, Diagnostic, Severity, limited
 from plainlang.document import Block, Document
 
@@ -38,7 +38,7 @@ def _tables(blocks: Sequence[Block]) -> Iterator[tuple[Block, int | None]]:
             if isinstance(value.get("c"), list):
                 stack.append((value["c"], line))
         elif isinstance(value, (list, tuple)):
-            stack.extend((item, line) for item in reversed(value) if isinstance(item, (dict, list)))
+            stack += [(item, line) for item in reversed(parts_of(value))]
 
 
 def _problem(table: Block) -> str:

@@ -69,6 +69,7 @@ def _pdf(
         back = read_back(in_reading_order(pdf, shown))
     sizes = small_text(shown, minimum_size) if minimum_size is not None else ()
     lost = check_completeness(document, back)
+    del pdf, shown, back
     # Last, when the memory of the others is free: it takes the most.
     with turn:
         page = check_page(data)

@@ -8,7 +8,7 @@ counts the elements of the document that was printed and the tags of the file.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -56,8 +56,9 @@ def compare_tags(pdf: pikepdf.Pdf, blocks: Sequence[Element]) -> tuple[Finding, 
 
     :param blocks: the Pandoc AST of what was printed, wide tables already reshaped.
     """
-    expected = expected_tags(blocks)
-    levels = [e["c"][0] for e in ast.structures(list(blocks)) if e["t"] == "Header"]
+    elements = list(ast.structures(list(blocks)))
+    expected = expected_tags(elements)
+    levels = [e["c"][0] for e in elements if e["t"] == "Header"]
     found, found_levels = found_tags(pdf)
     findings = [
         _finding(
@@ -71,10 +72,13 @@ def compare_tags(pdf: pikepdf.Pdf, blocks: Sequence[Element]) -> tuple[Finding, 
     return tuple(findings)
 
 
-def expected_tags(blocks: Sequence[Element]) -> Counter[str]:
-    """Return how many tags of each type a document needs."""
+def expected_tags(elements: Iterable[Element]) -> Counter[str]:
+    """Return how many tags of each type a document needs.
+
+    :param elements: all of it but words and spaces.
+    """
     result: Counter[str] = Counter()
-    for element in ast.structures(list(blocks)):
+    for element in elements:
         kind, content = element["t"], element.get("c", [])
         if kind == "Header":
             result[f"H{content[0]}"] += 1

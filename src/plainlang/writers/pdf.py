@@ -102,8 +102,9 @@ def write_pdf(document: Document, settings: EditionSettings, engines: Engines) -
     """
     profile = _profile(settings)
     page = printed(document, settings)
-    targets = labels(page.blocks)
-    images = _images(document, page.blocks)
+    elements = list(ast.structures(list(page.blocks)))
+    targets = labels(elements)
+    images = _images(document, elements)
     width, height = text_area(profile)
     place = Place(
         width=width,
@@ -115,10 +116,9 @@ def write_pdf(document: Document, settings: EditionSettings, engines: Engines) -
         heading_sizes=profile.heading_sizes,
         direction=settings.direction,
     )
-    content = write_blocks(page.blocks, place)
-    with engines.typst.turn:  # pandoc takes as much memory as Typst does
+    with engines.typst.turn.here:  # pandoc takes half the memory that Typst does
         body = engines.pandoc.write(
-            content,
+            write_blocks(page.blocks, place),
             _PANDOC_FORMAT,
             api_version=document.api_version,
             options={"wrap_text": "none"},
@@ -128,7 +128,7 @@ def write_pdf(document: Document, settings: EditionSettings, engines: Engines) -
         source, tuple(images.values()), fonts=page.fonts.folders(), timestamp=_timestamp(document)
     )
     return Written(
-        finish(data, document, page.blocks, targets),
+        finish(data, document, elements, targets),
         shaped=replace(document, blocks=page.blocks),
     )
 
@@ -196,12 +196,12 @@ def _timestamp(document: Document) -> int:
     return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()) if day else 0
 
 
-def _images(document: Document, blocks: Sequence[Element]) -> dict[str, Asset]:
+def _images(document: Document, elements: Sequence[Element]) -> dict[str, Asset]:
     """Return the assets that are shown, by name, under short names that repeat between documents.
 
     Typst keeps a number for every file name that it has seen in a process, and has 65,535.
     """
-    shown = [e["c"][2][0] for e in ast.structures(list(blocks)) if e["t"] == "Image"]
+    shown = [e["c"][2][0] for e in elements if e["t"] == "Image"]
     assets = {asset.name: asset for asset in document.assets}
     used = [assets[name] for name in dict.fromkeys(shown) if name in assets]
     return {

@@ -26,7 +26,7 @@ Element = dict[str, Any]
 _LARGE = 1_000_000
 
 
-def finish(data: bytes, document: Document, blocks: Sequence[Element], labels: Labels) -> bytes:
+def finish(data: bytes, document: Document, elements: Sequence[Element], labels: Labels) -> bytes:
     """Return the PDF that Typst made, completed.
 
     - a link's description is its words and its address, where Typst has the address alone;
@@ -37,8 +37,8 @@ def finish(data: bytes, document: Document, blocks: Sequence[Element], labels: L
     - the language is the whole BCP 47 tag;
     - rights, source and address are in the metadata (Info and XMP).
 
-    :param blocks: what was printed.
-    :param labels: what was collected while ``blocks`` were written.
+    :param elements: all that was printed, without words and spaces.
+    :param labels: what was collected while it was written.
     """
     import pikepdf  # 90 ms, and not every command needs it
 
@@ -46,11 +46,12 @@ def finish(data: bytes, document: Document, blocks: Sequence[Element], labels: L
         pdf.Root.Lang = pikepdf.String(document.language)
         _describe_links(pdf, labels.links)
         _spell_out(pdf, labels.spellings)
-        _name_headings(pdf, blocks)
-        _name_rows(pdf, blocks)
+        _name_headings(pdf, elements)
+        _name_rows(pdf, elements)
         _state_rights(pdf, document)
         finished = _save(pdf)
     if len(data) > _LARGE:
+        del pdf  # its objects live as long as it does
         give_back()
     return finished
 
@@ -169,11 +170,11 @@ def _spell_out(pdf: pikepdf.Pdf, spellings: Sequence[str]) -> None:
         tag.ActualText = pikepdf.String(text)
 
 
-def _name_headings(pdf: pikepdf.Pdf, blocks: Sequence[Element]) -> None:
+def _name_headings(pdf: pikepdf.Pdf, elements: Sequence[Element]) -> None:
     """Take the text of notes out of bookmarks, where Typst adds it to the heading's."""
     import pikepdf
 
-    headings = [e for e in ast.structures(list(blocks)) if e["t"] == "Header"]
+    headings = [e for e in elements if e["t"] == "Header"]
     if not any(e["t"] == "Note" for heading in headings for e in ast.structures(heading)):
         return
     titles = [" ".join(ast.words(h["c"][2], notes=False)) for h in headings]
@@ -191,11 +192,11 @@ def _bookmarks(items: Sequence[Any]) -> Iterator[Any]:
         yield from _bookmarks(item.children)
 
 
-def _name_rows(pdf: pikepdf.Pdf, blocks: Sequence[Element]) -> None:
+def _name_rows(pdf: pikepdf.Pdf, elements: Sequence[Element]) -> None:
     """Tag the row headers of Pandoc's tables, which Typst cannot."""
     import pikepdf
 
-    tables = [grid(e) for e in ast.structures(list(blocks)) if e["t"] == "Table"]
+    tables = [grid(e) for e in elements if e["t"] == "Table"]
     if not any(c.header for table in tables for row in table.body for c in row):
         return
     found = [node for kind, node, _ in _elements(pdf) if kind == "/Table"]

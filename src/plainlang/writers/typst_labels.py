@@ -6,11 +6,10 @@ link points at gets a label, and only the first element with that identifier.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from plainlang import ast
 from plainlang.writers.typst_syntax import string
 
 Element = dict[str, Any]
@@ -45,7 +44,7 @@ class Labels:
         return f"#metadata(none)#label({string(identifier)});"
 
 
-def labels(blocks: Sequence[Element]) -> Labels:
-    """Return the labels that the links in ``blocks`` need; none of the links dangles."""
-    urls = (e["c"][2][0] for e in ast.structures(list(blocks)) if e["t"] == "Link")
+def labels(elements: Iterable[Element]) -> Labels:
+    """Return the labels that the links among ``elements`` need; none of the links dangles."""
+    urls = (e["c"][2][0] for e in elements if e["t"] == "Link")
     return Labels(frozenset(url[1:] for url in urls if url.startswith("#")))

@@ -62,10 +62,10 @@ def at_the_end(
         if element["t"] == "Link":
             # A note within a link: links cannot hold links.
             attributes, inlines, target = element["c"]
-            return {**element, "c": [attributes, ast.transform(inlines, _plain), target]}
+            return {**element, "c": [attributes, ast.transform_structures(inlines, _plain), target]}
         return element
 
-    body: list[Element] = ast.transform(list(blocks), refer)
+    body: list[Element] = ast.transform_structures(list(blocks), refer)
     if not notes:
         return body
     attributes = [("lang", language)] if language else []

@@ -28,7 +28,7 @@ LONGEST_ADDRESS = 8000
 
 def prepare(blocks: Sequence[Element]) -> tuple[Element, ...]:
     """Return ``blocks`` in the form that is printed, apart from its tables and links."""
-    result: tuple[Element, ...] = tuple(_apart(ast.transform(list(blocks), _prepare)))
+    result: tuple[Element, ...] = tuple(_apart(ast.transform_structures(list(blocks), _prepare)))
     return result
 
 
@@ -77,7 +77,7 @@ def connect(blocks: Sequence[Element]) -> tuple[Element, ...]:
     def rule(element: Element) -> Element | list[Element]:
         return _link(element, identifiers) if element["t"] == "Link" else element
 
-    result: tuple[Element, ...] = tuple(ast.transform(list(blocks), rule))
+    result: tuple[Element, ...] = tuple(ast.transform_structures(list(blocks), rule))
     return result
 
 

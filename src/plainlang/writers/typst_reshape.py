@@ -73,7 +73,7 @@ def _container(block: Element, metrics: Metrics, available: float, nested: bool)
 
 
 def _table(table: Element, metrics: Metrics, available: float, nested: bool) -> list[Element]:
-    inner = ast.transform(table["c"][3:], lambda e: _nested(e, metrics, available))
+    inner = ast.transform_structures(table["c"][3:], lambda e: _nested(e, metrics, available))
     table = {**table, "c": [*table["c"][:3], *inner]}
     shape = grid(table)
     if not nested and column_widths(shape, metrics, available) is not None:
@@ -205,5 +205,5 @@ def _repeatable(elements: Sequence[Element]) -> list[Element]:
             return {**element, "c": [attributes, *element["c"][1:]]}
         return element
 
-    result: list[Element] = ast.transform(list(elements), once)
+    result: list[Element] = ast.transform_structures(list(elements), once)
     return result

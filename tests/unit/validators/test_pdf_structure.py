@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from pdf_file import Sample, elements
 
+from plainlang import ast
 from plainlang.ast import attr, para, text
 from plainlang.diagnostics import Severity
 from plainlang.validators.base import Finding
@@ -127,7 +128,7 @@ def test_links_in_terms_count_but_those_of_note_marks_do_not() -> None:
     link = {"t": "Link", "c": [attr(), text("x"), ["https://example.org/", ""]]}
     note = {"t": "Note", "c": [para([link])]}
     blocks = [{"t": "DefinitionList", "c": [[[link, note], [[para(text("d"))]]]]}]
-    counts = expected_tags(blocks)
+    counts = expected_tags(ast.structures(blocks))
     assert (counts["Link"], counts["Note"], counts["LI"]) == (2, 1, 1)
 
 
