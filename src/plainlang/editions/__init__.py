@@ -18,6 +18,7 @@ from plainlang.editions.about import ABOUT_ID, about_block
 from plainlang.editions.anchors import anchor
 from plainlang.editions.directions import direct_passages
 from plainlang.editions.expansions import spell_out
+from plainlang.editions.label import field_words
 from plainlang.editions.links import number_links, safe_links
 from plainlang.editions.numbers import isolate_numbers
 from plainlang.editions.title import title_block
@@ -50,7 +51,7 @@ def assemble(
         blocks, addresses = number_links(blocks, words, document.language)
     title = {
         "t": "Header",
-        "c": [1, attr(title_id, ["title"]), text(document.metadata.title)],
+        "c": [1, attr(title_id, ["title"]), field_words(document.metadata, "title")],
     }
     assembled = (
         title,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plainlang.ast import attr, text
-from plainlang.document import Inline
+from plainlang.document import Inline, Metadata
 from plainlang.languages import direction
 from plainlang.locales import Words
 
@@ -22,6 +22,16 @@ def own_words(message: str, words: Words, language: str) -> list[Inline]:
         return inlines
     pairs = [("lang", words.language), ("dir", direction(words.language))]
     return [{"t": "Span", "c": [attr(pairs=pairs), inlines]}]
+
+
+def field_words(metadata: Metadata, field: str) -> list[Inline]:
+    """Return a field's text as inlines, marked where it is not in the document's language."""
+    inlines = text(getattr(metadata, field))
+    tag = metadata.languages.get(field)
+    if not tag:
+        return inlines
+    pairs = [("lang", tag), ("dir", direction(tag))]
+    return [{"t": "Span", "c": [attr(classes=["untranslated"], pairs=pairs), inlines]}]
 
 
 def definition_list(entries: Sequence[Entry]) -> dict[str, object]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from plainlang.ast import div, para, text
 from plainlang.document import Block, Document
-from plainlang.editions.label import Entry, definition_list, own_words
+from plainlang.editions.label import Entry, definition_list, field_words, own_words
 from plainlang.languages import format_date, name
 from plainlang.locales import Words
 
@@ -43,5 +43,5 @@ def title_block(document: Document, words: Words, notices: Sequence[str] = ()) -
     if metadata.title_derived:
         blocks.append(para(label("The source has no title. This one was taken from its text.")))
     if metadata.notice:
-        blocks.append(para(text(metadata.notice)))
+        blocks.append(para(field_words(metadata, "notice")))
     return [div(blocks, ["title-block"])]

@@ -16,8 +16,10 @@ from plainlang.catalogs.apply import apply
 from plainlang.catalogs.extract import extract, segments_of
 from plainlang.diagnostics import Code
 from plainlang.document import Document
+from plainlang.editions import assemble
 from plainlang.engines import Engines
 from plainlang.exceptions import SourceError
+from plainlang.locales import words_for
 from plainlang.pipeline import Job, read_clean
 
 CASES = Path(__file__).resolve().parents[2] / "cases" / "segments"
@@ -45,7 +47,7 @@ def test_every_leaf_of_the_rich_sample_is_a_segment(engines: Engines) -> None:
     }  # fmt: skip
     texts = {segment.text: segment for segment in found}
     assert texts["Ask us when you forget one."].kind == "note"
-    assert texts["Keep the tablets **<g1>dry</g1>**."].context == "box"
+    assert texts["Keep the tablets *<g1>dry</g1>*."].context == "box"
     assert texts["A white tablet"].context == "alt"
     assert "2.5 mg" in texts
     assert "12" not in texts
@@ -142,6 +144,9 @@ def test_what_is_missing_shows_the_source_with_its_language(engines: Engines) ->
     assert stringify(second).strip() == "قف."
     assert applied.document.language == "ar"
     assert applied.document.metadata.languages == {"title": "en"}
+    edition = assemble(applied.document, words_for("ar"), print_format=False)
+    title = edition.blocks[0]["c"][2][0]
+    assert title["c"][0][2] == [["lang", "en"], ["dir", "ltr"]]
     assert [s.text for s in applied.untranslated] == ["Title", "Dose", "Take one.<x1/>", "rest"]
 
 
