@@ -4,7 +4,8 @@ Not run without a path: the data is not part of the project. It takes files of t
 (Y. Arase, S. Uchida, T. Kajiwara, EMNLP 2022: a sentence and two ratings from 1 to 6, divided by
 tabs; the Wiki-Auto part is CC BY-SA 3.0, the SCoRE part CC BY-NC-SA 4.0). The weights of
 :mod:`plainlang.readability.difficulty` were fitted to the training file of the Wiki-Auto part;
-nothing else was used::
+the features were chosen from
+twelve sets with the test files in view, so that those are no untouched check::
 
     python benchmarks/sentence_difficulty.py CEFR-SP_Wikiauto_train.txt CEFR-SP_Wikiauto_test.txt
 """
