@@ -78,9 +78,9 @@ class Finished:
 
 Editions = tuple[Finished, ...]
 
-#: Begins to write a document in these formats, overdue or not, in another process, and gives a
-#: function that waits for the editions.
-Beside = Callable[[Document, Sequence[str], bool], AbstractContextManager[Callable[[], Editions]]]
+#: Begins to write a document in these formats in another process, and gives a function that waits
+#: for the editions.
+Beside = Callable[[Version, Sequence[str]], AbstractContextManager[Callable[[], Editions]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,36 +133,23 @@ def _process(job: Job, engines: Engines, beside: Beside | None) -> Outcome:
         return Outcome(job.source, digest, None, (), diagnostics)
     editions: list[Finished] = []
     for version in (Version(document),):
-        editions += _write_all(version, job, engines)
-    editions = _write_all(document, job, engines, beside)
+        editions += _write_all(version, job, engines, beside)
     # The images are in the editions now; what goes back between processes stays small.
     slim = replace(document, blocks=(), assets=tuple(replace(a, data=b"") for a in document.assets))
     return Outcome(job.source, digest, slim, tuple(editions), (*diagnostics, *lacking))
 
 
-def _write_all(version: Version, job: Job, engines: Engines) -> tuple[Finished, ...]:
-    """Write every edition in one language; those of a large document two at a time.
-
-    Pandoc, Typst and the checkers of PDF work outside of Python: threads keep two cores busy.
-    """
-    document = version.document
-    notices = (*version.notices, *((OVERDUE,) if job.shows_overdue(document.metadata) else ()))
-    words = words_for(document.language)
-    # Formats on paper show one document, the others another one.
-    assembled = {
-        printed: assemble(document, words, print_format=printed, notices=notices)
-        for printed in {FORMATS[name].profile is not None for name in job.formats}
-def _write_all(document: Document, job: Job, engines: Engines, beside: Beside | None) -> Editions:
-    """Write every edition; those of a large document two at a time."""
-    overdue = job.shows_overdue(document.metadata)
-    large = len(job.formats) > 1 and len(stringify(document.blocks)) >= _LARGE
+def _write_all(version: Version, job: Job, engines: Engines, beside: Beside | None) -> Editions:
+    """Write every edition in one language; those of a large document two at a time."""
+    if job.shows_overdue(version.document.metadata):
+        version = replace(version, notices=(*version.notices, OVERDUE))
+    large = len(job.formats) > 1 and len(stringify(version.document.blocks)) >= _LARGE
     if not large or beside is None:
         # Pandoc, Typst and the checkers of PDF work outside of Python: threads may use two cores.
-        threads = 2 if large else 1
-        return write_editions(document, job.formats, engines, overdue=overdue, threads=threads)
+        return write_editions(version, job.formats, engines, threads=2 if large else 1)
     here, there = _divided(job.formats)
-    with beside(document, there, overdue) as others:
-        editions = (*write_editions(document, here, engines, overdue=overdue), *others())
+    with beside(version, there) as others:
+        editions = (*write_editions(version, here, engines), *others())
     return tuple(sorted(editions, key=lambda edition: job.formats.index(edition.format)))
 
 
@@ -182,22 +169,17 @@ def _divided(formats: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def write_editions(
-    document: Document,
-    formats: Sequence[str],
-    engines: Engines,
-    *,
-    overdue: bool = False,
-    threads: int = 1,
+    version: Version, formats: Sequence[str], engines: Engines, *, threads: int = 1
 ) -> Editions:
     """Write and check editions of a cleaned document, in the order of ``formats``.
 
-    :param overdue: the editions say that the date of the next review has passed.
     :param threads: how many editions to write at once.
     """
+    document = version.document
     words = words_for(document.language)
     # Formats on paper show one document, the others another one.
     assembled = {
-        printed: assemble(document, words, print_format=printed, overdue=overdue)
+        printed: assemble(document, words, print_format=printed, notices=version.notices)
         for printed in {FORMATS[name].profile is not None for name in formats}
     }
 
@@ -215,15 +197,8 @@ def write_editions(
 
 
 def write(document: Document, format_name: str, engines: Engines) -> Finished:
-    """Write and check one edition of a cleaned document."""
-    printed = FORMATS[format_name].profile is not None
-    words = words_for(document.language)
-    return _write(assemble(document, words, print_format=printed), format_name, engines)
-def write(
-    document: Document, format_name: str, engines: Engines, *, overdue: bool = False
-) -> Finished:
     """Write and check one edition of a cleaned document; see :func:`write_editions`."""
-    return write_editions(document, (format_name,), engines, overdue=overdue)[0]
+    return write_editions(Version(document), (format_name,), engines)[0]
 
 
 def _write(assembled: Document, format_name: str, engines: Engines) -> Finished:

@@ -23,6 +23,7 @@ from plainlang.engines.turn import Turn
 from plainlang.engines.typst import TypstCompiler
 from plainlang.executors.garbage import rarely_collected
 from plainlang.pipeline import Editions, Finished, write_editions
+from plainlang.versions import Version
 
 #: Seconds that an ended process has to go by itself. It may be within Typst, which hears nothing.
 _PATIENCE = 1.0
@@ -43,7 +44,7 @@ class SecondProcess:
 
     @contextmanager
     def __call__(
-        self, document: Document, formats: Sequence[str], overdue: bool
+        self, version: Version, formats: Sequence[str]
     ) -> Iterator[Callable[[], Editions]]:
         """Begin, and give a function that waits for the editions; what is left is ended.
 
@@ -51,7 +52,7 @@ class SecondProcess:
         that one is killed too, each edition has the error ``worker-killed``. What else goes
         wrong in it is raised here.
         """
-        work = (document, tuple(formats), overdue, self._timeout, self._folder, self._turn)
+        work = (version, tuple(formats), self._timeout, self._folder, self._turn)
         with _started(work) as first:
 
             def wait() -> Editions:
@@ -59,12 +60,12 @@ class SecondProcess:
                 if editions is None:
                     with _started(work) as last:
                         editions = _received(last)
-                return _killed(document, formats) if editions is None else editions
+                return _killed(version.document, formats) if editions is None else editions
 
             yield wait
 
 
-_Work = tuple[Document, tuple[str, ...], bool, float, Path, Path]
+_Work = tuple[Version, tuple[str, ...], float, Path, Path]
 
 
 @contextmanager
@@ -98,9 +99,8 @@ def _received(connection: Connection) -> Editions | None:
 
 def _write(
     answers: Connection,
-    document: Document,
+    version: Version,
     formats: tuple[str, ...],
-    overdue: bool,
     timeout: float,
     folder: Path,
     turn: Path,
@@ -113,7 +113,7 @@ def _write(
     try:
         with PandocWorker(timeout) as pandoc, rarely_collected():
             engines = Engines(pandoc=pandoc, typst=TypstCompiler(Turn(turn)))
-            answer = write_editions(document, formats, engines, overdue=overdue)
+            answer = write_editions(version, formats, engines)
     except Exception as error:  # noqa: BLE001 - whoever asked for the editions raises it
         error.add_note("".join(traceback.format_exception(error)))
         answer = error
@@ -124,6 +124,7 @@ def _killed(document: Document, formats: Sequence[str]) -> Editions:
     return tuple(
         Finished(
             name,
+            document.language,
             b"",
             error=Diagnostic(
                 Code.WORKER_KILLED,
