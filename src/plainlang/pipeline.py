@@ -94,10 +94,22 @@ def _process(job: Job, engines: Engines) -> Outcome:
         return Outcome(job.source, digest, None, (), (*diagnostics, *missing))
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         return Outcome(job.source, digest, None, (), diagnostics)
-    editions = _write_all(document, job, engines)
+    explained, notes = _explained(document, job)
+    diagnostics = (*diagnostics, *notes)
+    editions = _write_all(explained, job, engines)
     # The images are in the editions now; what goes back between processes stays small.
     slim = replace(document, blocks=(), assets=tuple(replace(a, data=b"") for a in document.assets))
     return Outcome(job.source, digest, slim, editions, (*diagnostics, *missing))
+
+
+def _explained(document: Document, job: Job) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Return ``document`` with its terms explained, where the job wants that."""
+    if job.glossary is None:
+        return document, ()
+    from plainlang.glossary.wanted import explain_terms
+
+    expanded = explain_terms(document, job.glossary, words_for(document.language))
+    return expanded.document, expanded.diagnostics
 
 
 def _write_all(document: Document, job: Job, engines: Engines) -> tuple[Finished, ...]:
