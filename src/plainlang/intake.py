@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from plainlang import clock, encoding, readers
 from plainlang.cleanup import clean
@@ -22,6 +23,9 @@ from plainlang.side_files import digest as digest_of
 from plainlang.side_files import read_side_bytes
 from plainlang.sources import read_bytes
 
+if TYPE_CHECKING:
+    from plainlang.glossary.wanted import Wanted
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -38,6 +42,7 @@ class Job:
     :param debug: let a defect end the program with its traceback.
     :param stdin: the bytes of standard input where the source is ``-``.
     :param max_unpacked_bytes: what a DOCX or ODT may unpack to.
+    :param glossary: how terms are explained; ``None`` where they are not.
     """
 
     source: str
@@ -54,6 +59,7 @@ class Job:
     today: date = field(default_factory=clock.today)
     overdue_notice: bool = False
     catalogs: str = "translations"
+    glossary: Wanted | None = None
 
     def shows_overdue(self, metadata: Metadata) -> bool:
         """Tell whether an edition says that the review of its document is overdue."""

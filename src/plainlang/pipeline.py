@@ -26,7 +26,13 @@ from plainlang.locales import words_for
 from plainlang.sources import STDIN
 from plainlang.validators import check_edition
 from plainlang.validators.base import Finding
-from plainlang.versions import Version, catalog_languages, untranslated, wanted_languages
+from plainlang.versions import (
+    Version,
+    catalog_languages,
+    untranslated,
+    version_in,
+    wanted_languages,
+)
 from plainlang.writers import FORMATS, EditionSettings
 
 __all__ = [
@@ -132,7 +138,9 @@ def _process(job: Job, engines: Engines, beside: Beside | None) -> Outcome:
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         return Outcome(job.source, digest, None, (), diagnostics)
     editions: list[Finished] = []
-    for version in (Version(document),):
+    for language in languages:
+        version = version_in(language, document, job)
+        diagnostics = (*diagnostics, *version.diagnostics)
         editions += _write_all(version, job, engines, beside)
     # The images are in the editions now; what goes back between processes stays small.
     slim = replace(document, blocks=(), assets=tuple(replace(a, data=b"") for a in document.assets))

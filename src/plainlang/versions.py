@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Document
+from plainlang.glossary.wanted import explain_terms
+from plainlang.intake import Job
 from plainlang.languages import matches
+from plainlang.locales import words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,20 @@ class Version:
     document: Document
     notices: tuple[str, ...] = ()
     inputs: tuple[tuple[str, str], ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def version_in(language: str, document: Document, job: Job) -> Version:
+    """Return the document in one of its languages, with its terms explained there."""
+    version = Version(document)
+    if job.glossary is None:
+        return version
+    expanded = explain_terms(version.document, job.glossary, words_for(language))
+    return replace(
+        version,
+        document=expanded.document,
+        diagnostics=(*version.diagnostics, *expanded.diagnostics),
+    )
 
 
 def catalog_path(folder: str, language: str, document: str) -> Path:

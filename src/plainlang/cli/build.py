@@ -64,6 +64,7 @@ def command(
     """
     from plainlang.build import build
     from plainlang.executors import run
+    from plainlang.glossary.wanted import wanted_glossary
 
     config = configuration()
     wanted = chosen_formats(formats, config)
@@ -82,6 +83,8 @@ def command(
         )
         for source in found.files
     ]
+    explaining = wanted_glossary(config.glossary)
+    work = [replace(job, glossary=explaining) for job in work]
     folder = Path(out if out is not None else config.out)
     # A polite request to end is treated as Ctrl-C: the manifest is written, no half file stays.
     signal.signal(signal.SIGTERM, _interrupt)

@@ -63,7 +63,7 @@ def gloss(entry: GlossaryEntry, most_words: int) -> str:
 def _without_term(sentence: str, terms: tuple[str, ...], rules: Grammar) -> str:
     """Cut "CAR T-cell therapy is" off; a sentence about the term that has another verb is none."""
     for term in terms:
-        if not term:
+        if not term or term.lower() not in sentence.lower():
             continue
         # The term may be followed by its abbreviation: "Chimeric antigen receptor (CAR) is …".
         head = re.match(

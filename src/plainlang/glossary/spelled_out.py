@@ -96,6 +96,8 @@ def _leaf(
     seen: dict[str, int],
 ) -> list[Element]:
     text = text_of(inlines)
+    if pattern.search(text) is None:
+        return list(inlines)
     closed = [
         (zone.start, zone.end)
         for zone in zones(inlines)

@@ -1,0 +1,96 @@
+"""What of the glossary a build wants, small enough to send to another process."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from plainlang.config import GlossaryConfig, GlossaryLink
+from plainlang.document import Document
+from plainlang.glossary.expand import expand
+from plainlang.glossary.expansion import Expanded, ExpansionSettings
+from plainlang.glossary.resolvers import resolve, resolvers_for
+from plainlang.glossary.store import Glossary
+from plainlang.locales import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How the terms of a document are explained, and with which glossary.
+
+    :param digest: of the glossary's files, so that an edition made with other ones is not true
+        any more, and a process that lives on loads them again.
+    """
+
+    folder: str
+    digest: str
+    modes: frozenset[str]
+    unlinked: bool
+    max_inline_words: int
+    audience: str
+    links: tuple[GlossaryLink, ...] = field(default=())
+
+    def facts(self) -> list[object]:
+        """Return what decides how an edition comes out."""
+        links = [[link.prefix, link.dictionary, link.by] for link in self.links]
+        settings = [sorted(self.modes), self.unlinked, self.max_inline_words, self.audience]
+        return [self.digest, *settings, links]
+
+
+def wanted_glossary(config: GlossaryConfig) -> Wanted | None:
+    """Return what ``config`` wants; ``None`` where nothing is to be explained."""
+    if not config.expand:
+        return None
+    return Wanted(
+        folder=config.folder,
+        digest=digest_of(Path(config.folder)),
+        modes=frozenset(config.expand),
+        unlinked=config.unlinked,
+        max_inline_words=config.max_inline_words,
+        audience=config.audience,
+        links=tuple(config.links),
+    )
+
+
+def digest_of(folder: Path) -> str:
+    """Return a digest of the names and bytes of the files of a glossary."""
+    digest = hashlib.sha256()
+    for path in _files(folder):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def explain_terms(document: Document, settings: Wanted, words: Words) -> Expanded:
+    """Return ``document`` with its terms explained.
+
+    What is wrong with the glossary's own files is said where they are loaded for a build, not
+    here once for every document.
+    """
+    glossary = _loaded(settings.folder, settings.digest)
+    resolvers = resolvers_for(settings.links)
+    return expand(
+        document,
+        glossary,
+        ExpansionSettings(
+            lambda url: resolve(url, resolvers),
+            settings.modes,
+            settings.unlinked,
+            settings.max_inline_words,
+            settings.audience,
+        ),
+        words,
+    )
+
+
+@lru_cache(maxsize=2)
+def _loaded(folder: str, digest: str) -> Glossary:
+    return Glossary.load(Path(folder))[0]
+
+
+def _files(folder: Path) -> Sequence[Path]:
+    if not folder.is_dir():
+        return ()
+    return sorted(path for path in folder.iterdir() if path.suffix in {".jsonl", ".csv"})
