@@ -16,7 +16,7 @@ from plainlang.diagnostics import Code
 from plainlang.exceptions import SourceError
 from plainlang.glossary.base import GlossaryEntry
 from plainlang.glossary.exchange.base import Imported
-from plainlang.glossary.exchange.xml import XML, local, parse, text_of
+from plainlang.glossary.exchange.xml import XML, line_of, local, parse, text_of
 from plainlang.glossary.records import Intake, first_of_each
 
 CONCEPTS = frozenset({"termEntry", "conceptEntry"})
@@ -74,7 +74,7 @@ def read(data: bytes, file: str, dictionary: str = "", language: str = "") -> Im
             # What a concept says in no language's section is in the language of the file.
             own = general if tag == main else {k: v for k, v in general.items() if k == "uri"}
             record = shared | own | {"language": tag} | _section(section)
-            entry = intake.entry(record, section.sourceline or 0)
+            entry = intake.entry(record, line_of(section))
             if entry is not None:
                 entries.append(entry)
     unique, doubles = first_of_each(entries)

@@ -31,10 +31,8 @@ _NAMES = Names(*(f"{{{CORE}}}{name}" for name in
 
 def write(entries: Sequence[GlossaryEntry], style: Literal["dca", "dct"] = "dca") -> Exported:
     """Return a TBX file of 2019 with all fields of the entries."""
-    spaces: dict[str | None, str] = {None: CORE}
-    if style == "dct":
-        spaces |= {"basic": BASIC, "x": OWN}
-    root = etree.Element(f"{{{CORE}}}tbx", nsmap=spaces, type="TBX-Basic", style=style)
+    spaces = "" if style == "dca" else f' xmlns:basic="{BASIC}" xmlns:x="{OWN}"'
+    root = etree.fromstring(f'<tbx xmlns="{CORE}"{spaces} type="TBX-Basic" style="{style}"/>')
     root.set(f"{XML}lang", entries[0].language if entries else "en")
     add_source(etree.SubElement(root, f"{{{CORE}}}tbxHeader"), f"{{{CORE}}}")
     text = etree.SubElement(root, f"{{{CORE}}}text")

@@ -74,9 +74,10 @@ def _add_language(
 def to_bytes(root: etree._Element, doctype: str = "") -> bytes:
     """Return the file of a tree."""
     etree.indent(root, " ")
-    # With a name for the doctype lxml would write `None` where there is none.
-    options = {"doctype": doctype} if doctype else {}
-    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", **options)
+    if doctype:
+        data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", doctype=doctype)
+    else:
+        data = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return data + b"\n"
 
 

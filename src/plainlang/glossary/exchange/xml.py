@@ -56,4 +56,10 @@ def local(element: etree._Element) -> str:
 
 def text_of(element: etree._Element) -> str:
     """Return all text of an element, that of its marks (``hi``, ``foreign``) too."""
-    return "".join(element.itertext())
+    return "".join(str(text) for text in element.itertext())
+
+
+def line_of(element: etree._Element) -> int:
+    """Return the 1-based line of an element, 0 where it is not known."""
+    line = element.sourceline
+    return line if isinstance(line, int) else 0
