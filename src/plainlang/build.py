@@ -121,7 +121,7 @@ def _build(
     def fail(source: str, problem: Diagnostic, form: str | None = None) -> None:
         listener.say(problem)
         summary.failures.append(ledger.fail(source, problem, form))
-        if problem.code is Code.CHECK_FAILED:
+        if problem.code in {Code.CHECK_FAILED, Code.RELEASE_REFUSED}:
             summary.gate_failed = True
         else:
             summary.source_failed = True

@@ -60,6 +60,9 @@ class Code(StrEnum):
     METADATA_INVALID = "metadata-invalid"
     TRANSLATION_MISSING = "translation-missing"
     TRANSLATION_MARKUP = "translation-markup"
+    TRANSLATION_WITHHELD = "translation-withheld"
+    TRANSLATION_INCOMPLETE = "translation-incomplete"
+    RELEASE_REFUSED = "release-refused"
     LANGUAGE_ASSUMED = "language-assumed"
     LANGUAGE_DOUBTFUL = "language-doubtful"
     # structure and safety

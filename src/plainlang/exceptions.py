@@ -79,6 +79,13 @@ class SourceError(PlainlangError):
     default_code = Code.SOURCE_UNREADABLE
 
 
+class CheckError(PlainlangError):
+    """What was made is not good enough for what was asked: a gate is closed."""
+
+    exit_status = 1
+    default_code = Code.CHECK_FAILED
+
+
 class EngineError(PlainlangError):
     """An engine (pandoc, Typst) failed on one document."""
 

@@ -36,6 +36,7 @@ class Job:
     :param languages: the languages of the editions; empty for the document's own, ``all`` for
         every one that it has a catalog for too.
     :param catalogs: the folder of the translation catalogs.
+    :param release: refuse a translation that is not complete, right and reviewed.
     :param disabled: names of the cleanup rules that are switched off.
     :param today: decides which documents are overdue for review.
     :param overdue_notice: an edition of such a document says so.
@@ -59,6 +60,7 @@ class Job:
     today: date = field(default_factory=clock.today)
     overdue_notice: bool = False
     catalogs: str = "translations"
+    release: bool = False
     glossary: Wanted | None = None
 
     def shows_overdue(self, metadata: Metadata) -> bool:

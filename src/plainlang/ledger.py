@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from plainlang import __version__
+from plainlang.catalogs.layout import catalog_languages
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Document, Edition
 from plainlang.exceptions import OutputError
@@ -23,7 +24,7 @@ from plainlang.readers.identifiers import same_name
 from plainlang.reports.index import index_page
 from plainlang.side_files import source_digest
 from plainlang.sources import STDIN, normal_source
-from plainlang.versions import catalog_languages, wanted_languages
+from plainlang.versions import wanted_languages
 from plainlang.writers import FORMATS
 
 
@@ -232,11 +233,16 @@ class Ledger:
         An older one that is made again now is replaced in its turn.
         """
         made = {(name, finished.language, finished.format) for finished in outcome.editions}
+        failed = set(outcome.languages) - {finished.language for finished in outcome.editions}
         self._remove_where(
             lambda entry: (
                 entry.get("source") == source
                 and (entry["document"], entry["language"], entry["format"]) not in made
-                and (entry["document"], entry.get("source_sha256")) != (name, outcome.source_sha256)
+                and (
+                    entry["document"] != name
+                    or entry.get("source_sha256") != outcome.source_sha256
+                    or entry["language"] in failed
+                )
             ),
             source,
             taken,
@@ -310,8 +316,11 @@ def duplicate_id(source: str, name: str, others: Sequence[str]) -> Diagnostic:
 
 
 def _inputs_stand(entry: Entry) -> bool:
-    """Tell whether the images and catalogs that an edition was made from are as they were."""
-    return all(file_sha256(Path(i["path"])) == i["sha256"] for i in entry.get("inputs", []))
+    """Tell whether the images and catalogs that an edition was made from are as they were.
+
+    A file that was not there has no digest: that it came changes the edition too.
+    """
+    return all((file_sha256(Path(i["path"])) or "") == i["sha256"] for i in entry.get("inputs", []))
 
 
 def _of_findings(finished: Finished, name: str) -> Diagnostic:

@@ -35,7 +35,7 @@ def edition_entry(
         "path": edition.path,
         "bytes": edition.bytes,
         "sha256": edition.sha256,
-        "state": "draft",
+        "state": "release" if job.release else "draft",
         "built": moment().isoformat(timespec="seconds").replace("+00:00", "Z"),
         "checks": [
             {"checker": checker, "version": version}

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from plainlang.assets import carry_images
 from plainlang.ast import stringify
+from plainlang.catalogs.layout import catalog_languages
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Document
 from plainlang.editions import assemble
@@ -28,7 +29,6 @@ from plainlang.validators import check_edition
 from plainlang.validators.base import Finding
 from plainlang.versions import (
     Version,
-    catalog_languages,
     untranslated,
     version_in,
     wanted_languages,
@@ -91,13 +91,17 @@ Beside = Callable[[Version, Sequence[str]], AbstractContextManager[Callable[[], 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one source. ``document`` is ``None`` where it could not be processed."""
+    """What became of one source. ``document`` is ``None`` where it could not be processed.
+
+    :param languages: the languages that were tried.
+    """
 
     source: str
     source_sha256: str
     document: Document | None
     editions: Editions
     diagnostics: tuple[Diagnostic, ...]
+    languages: tuple[str, ...] = ()
 
 
 def read(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -139,12 +143,16 @@ def _process(job: Job, engines: Engines, beside: Beside | None) -> Outcome:
         return Outcome(job.source, digest, None, (), diagnostics)
     editions: list[Finished] = []
     for language in languages:
-        version = version_in(language, document, job)
+        try:
+            version = version_in(language, document, job)
+        except PlainlangError as error:  # the other languages do not depend on this one
+            lacking = (*lacking, _in_file(error, job.source))
+            continue
         diagnostics = (*diagnostics, *version.diagnostics)
         editions += _write_all(version, job, engines, beside)
     # The images are in the editions now; what goes back between processes stays small.
     slim = replace(document, blocks=(), assets=tuple(replace(a, data=b"") for a in document.assets))
-    return Outcome(job.source, digest, slim, tuple(editions), (*diagnostics, *lacking))
+    return Outcome(job.source, digest, slim, tuple(editions), (*diagnostics, *lacking), languages)
 
 
 def _write_all(version: Version, job: Job, engines: Engines, beside: Beside | None) -> Editions:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-import glob
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
+from plainlang.catalogs.layout import catalog_path, glossary_path
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Document
-from plainlang.glossary.wanted import explain_terms
+from plainlang.editions.notices import NOT_REVIEWED, PARTLY_TRANSLATED
+from plainlang.exceptions import CheckError
+from plainlang.glossary.base import GlossaryEntry
+from plainlang.glossary.wanted import explain_terms, glossary_of
+from plainlang.glossary_catalog import glossary_segments, translated_entries
 from plainlang.intake import Job
-from plainlang.languages import matches
+from plainlang.languages import matches, name
 from plainlang.locales import words_for
+from plainlang.pseudo import is_pseudo, pseudo
+from plainlang.translation import (
+    Translated,
+    pseudo_translate,
+    translate,
+    usable_translations,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +41,105 @@ class Version:
 
 
 def version_in(language: str, document: Document, job: Job) -> Version:
-    """Return the document in one of its languages, with its terms explained there."""
-    version = Version(document)
+    """Return the document in one of its languages, with its terms explained there.
+
+    :raises PlainlangError: if its catalog cannot be read, or if the job wants a release and the
+        translation is not ready for it.
+    """
+    translated = _translated(language, document, job)
+    version = Version(
+        translated.document,
+        _notices(translated),
+        translated.inputs,
+        (*translated.diagnostics, *_summary(language, translated, document)),
+    )
+    if job.release and (translated.missing or translated.unreviewed):
+        raise _refusal(language, translated, document)
     if job.glossary is None:
         return version
-    expanded = explain_terms(version.document, job.glossary, words_for(language))
+    more, inputs = _glossary_entries(language, document, job)
+    expanded = explain_terms(version.document, job.glossary, words_for(language), more)
     return replace(
         version,
         document=expanded.document,
+        inputs=(*version.inputs, *inputs),
         diagnostics=(*version.diagnostics, *expanded.diagnostics),
     )
 
 
-def catalog_path(folder: str, language: str, document: str) -> Path:
-    """Return where the catalog of a document (its id) for a language is kept."""
-    return Path(folder) / language / f"{document}.po"
+def _translated(language: str, document: Document, job: Job) -> Translated:
+    if language == document.language:
+        return Translated(document)
+    if is_pseudo(language):
+        return pseudo_translate(document, language)
+    return translate(document, language, catalog_path(job.catalogs, language, document.id))
 
 
-def catalog_languages(folder: str, document: str) -> tuple[str, ...]:
-    """Return the tags of the languages that a document (its id) has a catalog for."""
-    pattern = f"*/{glob.escape(document)}.po"
-    return tuple(sorted(path.parent.name for path in Path(folder).glob(pattern)))
+def _notices(translated: Translated) -> tuple[str, ...]:
+    found = (PARTLY_TRANSLATED,) if translated.missing else ()
+    return (*found, NOT_REVIEWED) if translated.unreviewed else found
+
+
+def _summary(language: str, translated: Translated, document: Document) -> tuple[Diagnostic, ...]:
+    state = _state(translated)
+    if not state:
+        return ()
+    return (
+        Diagnostic(
+            Code.TRANSLATION_INCOMPLETE,
+            Severity.WARNING,
+            f"the translation into {name(language, 'en')} is a draft: {state}",
+            document.provenance.source,
+            hint="The editions say so. `plainlang catalog status` counts what is left to do.",
+        ),
+    )
+
+
+def _state(translated: Translated) -> str:
+    """Return what is left to do, in words; empty where there is nothing."""
+    parts = []
+    if translated.missing:
+        first = translated.missing[0].text
+        shown = first if len(first) <= 60 else first[:59] + "…"
+        parts.append(f"{_texts(len(translated.missing))} not translated (the first: “{shown}”)")
+    if translated.unreviewed:
+        parts.append(f"{_texts(len(translated.unreviewed))} not reviewed")
+    return ", ".join(parts)
+
+
+def _texts(number: int) -> str:
+    return f"{number} text{'' if number == 1 else 's'}"
+
+
+def _refusal(language: str, translated: Translated, document: Document) -> CheckError:
+    return CheckError(
+        f"the edition in {name(language, 'en')} is not ready for release: {_state(translated)}",
+        code=Code.RELEASE_REFUSED,
+        file=document.provenance.source,
+        hint=f"See `plainlang catalog check -l {language}`, translate what is missing, and record "
+        f"reviews with `plainlang catalog review -l {language}`.",
+    )
+
+
+def _glossary_entries(
+    language: str, document: Document, job: Job
+) -> tuple[tuple[GlossaryEntry, ...], tuple[tuple[str, str], ...]]:
+    """Return the glossary's entries as they are translated, and the files that say so."""
+    assert job.glossary is not None
+    if language == document.language:
+        return (), ()
+    entries = [
+        entry
+        for entry in glossary_of(job.glossary).entries
+        if matches(document.language, entry.language)
+    ]
+    segments = glossary_segments(entries)
+    if is_pseudo(language):
+        texts = {(s.context, s.text): pseudo(s.text, language) for s in segments}
+        return translated_entries(entries, texts, language), ()
+    path = glossary_path(job.catalogs, language)
+    usable = usable_translations(path, segments, document.language, language)
+    return translated_entries(entries, usable.texts, language), usable.inputs
 
 
 def wanted_languages(
@@ -66,7 +154,8 @@ def wanted_languages(
     """
     if not wanted:
         return (own,), ()
-    there = (own, *(tag for tag in catalogs if tag != own))
+    asked = [tag for tag in wanted if is_pseudo(tag)]
+    there = (own, *(tag for tag in (*catalogs, *asked) if tag != own))
     missing = tuple(tag for tag in wanted if not any(matches(tag, one) for one in there))
     return tuple(one for one in there if any(matches(tag, one) for tag in wanted)), missing
 

@@ -35,13 +35,19 @@ if TYPE_CHECKING:
     "--language",
     "languages",
     multiple=True,
-    help="The languages wanted; today only a document's own.",
+    help="The languages wanted, repeated or with commas; all is every one with a catalog; "
+    "en-XA and ar-XB are pseudo-translations. Default: a document's own.",
 )
 @click.option(
     "-f", "--format", "formats", multiple=True,
     help="Formats, repeated or with commas: " + ", ".join(FORMAT_SUFFIXES) + ".",
 )  # fmt: skip
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="Documents to build at once.")
+@click.option(
+    "--release",
+    is_flag=True,
+    help="Refuse translations that are not complete, free of errors and reviewed.",
+)
 @click.option("--force", is_flag=True, help="Make every edition again.")
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Show also what was changed.")
@@ -53,6 +59,7 @@ def command(
     languages: tuple[str, ...],
     formats: tuple[str, ...],
     jobs: int | None,
+    release: bool,
     force: bool,
     quiet: bool,
     verbose: bool,
@@ -77,6 +84,7 @@ def command(
             job_for(source, config, stdin),
             formats=wanted,
             languages=tags,
+            release=release,
             debug=ctx.obj["debug"],
             today=day,
             overdue_notice=config.overdue_notice,

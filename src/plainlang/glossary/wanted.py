@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plainlang.config import GlossaryConfig, GlossaryLink
 from plainlang.document import Document
+from plainlang.glossary.base import GlossaryEntry
 from plainlang.glossary.expand import expand
 from plainlang.glossary.expansion import Expanded, ExpansionSettings
 from plainlang.glossary.resolvers import resolve, resolvers_for
@@ -63,13 +64,22 @@ def digest_of(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def explain_terms(document: Document, settings: Wanted, words: Words) -> Expanded:
+def explain_terms(
+    document: Document,
+    settings: Wanted,
+    words: Words,
+    translated: tuple[GlossaryEntry, ...] = (),
+) -> Expanded:
     """Return ``document`` with its terms explained.
+
+    :param translated: entries beside those of the glossary's files.
 
     What is wrong with the glossary's own files is said where they are loaded for a build, not
     here once for every document.
     """
-    glossary = _loaded(settings.folder, settings.digest)
+    glossary = glossary_of(settings)
+    if translated:
+        glossary = Glossary((*glossary.entries, *translated))
     resolvers = resolvers_for(settings.links)
     return expand(
         document,
@@ -83,6 +93,11 @@ def explain_terms(document: Document, settings: Wanted, words: Words) -> Expande
         ),
         words,
     )
+
+
+def glossary_of(settings: Wanted) -> Glossary:
+    """Return the glossary, loaded once as long as its files stay the same."""
+    return _loaded(settings.folder, settings.digest)
 
 
 @lru_cache(maxsize=2)

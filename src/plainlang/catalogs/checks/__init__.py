@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from plainlang.catalogs.base import Catalog, Message
@@ -58,6 +59,9 @@ CHECKS: tuple[Check, ...] = (
 #: Contexts whose texts are addresses and not language: another one per language is the purpose.
 _ADDRESSES = frozenset({"link"})
 
+#: How a translator says that a finding is wrong. A comment survives every tool; a flag does not.
+_ACCEPT = re.compile(r"\bplainlang: accept ((?:[a-z-]+[ ,]*)+)")
+
 
 def check_catalog(
     catalog: Catalog,
@@ -72,7 +76,8 @@ def check_catalog(
 
     Only what may be published is checked: the header, obsolete and untranslated entries are
     not, and fuzzy ones only where ``fuzzy`` asks for it. Entries with the context ``link`` hold
-    an address per language and are left out.
+    an address per language and are left out. A check that the translator's comment accepts is
+    left out for that entry: ``# plainlang: accept number, length``.
 
     :param source_language: BCP 47 tag of the ``msgid``.
     :param language: BCP 47 tag of the ``msgstr``.
@@ -84,7 +89,10 @@ def check_catalog(
     for message in catalog.messages:
         if not _checked(message, fuzzy=fuzzy):
             continue
+        accepted = _accepted(message)
         for check, sentence in _findings(message, source_language, language, protected, agreed):
+            if check.name in accepted:
+                continue
             found.append(
                 CatalogFinding(
                     check=check.name,
@@ -102,6 +110,16 @@ def check_catalog(
 def check_pair(pair: Pair) -> tuple[tuple[Check, str], ...]:
     """Return what every check says of one source text and its translation."""
     return tuple((check, sentence) for check in CHECKS for sentence in check.find(pair))
+
+
+def _accepted(message: Message) -> frozenset[str]:
+    """Return the names of the checks that a person has looked at and found to be wrong here."""
+    return frozenset(
+        name
+        for comment in message.comments
+        for found in _ACCEPT.finditer(comment)
+        for name in re.split(r"[\s,]+", found[1].strip())
+    )
 
 
 def _checked(message: Message, *, fuzzy: bool) -> bool:
