@@ -5,10 +5,14 @@ A page of 93,000 words is 250,000 elements, and pandoc's time and memory go by t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 Element = dict[str, Any]
+
+#: What pandoc escapes where it stands alone: the mark of an item.
+_ITEM = re.compile(r"[0-9]+\.")
 
 
 def running(inlines: Sequence[Element]) -> list[Element]:
@@ -37,7 +41,7 @@ def running(inlines: Sequence[Element]) -> list[Element]:
         kind = element["t"]
         if kind == "Space" and words and not spaced:
             spaced = True
-        elif kind == "Str" and words and spaced:
+        elif kind == "Str" and words and spaced and not _ITEM.fullmatch(words[0]):
             words.append(element["c"])
             spaced = False
         elif kind == "RawInline" and element["c"][0] == "typst" and raw:

@@ -39,6 +39,11 @@ def test_strings_side_by_side_stay_two() -> None:
     assert running([word("1/"), word("/2")]) == [word("1/"), word("/2")]
 
 
+def test_the_mark_of_an_item_stays_alone() -> None:
+    given = [word("1."), SPACE, word("b")]
+    assert running(given) == given
+
+
 def test_raw_text_side_by_side_is_one() -> None:
     given = [raw("#a["), raw("#b["), word("x"), raw("]"), raw("]")]
     assert running(given) == [raw("#a[#b["), word("x"), raw("]]")]
