@@ -57,3 +57,15 @@ def running(inlines: Sequence[Element]) -> list[Element]:
                 result.append(element)
     close()
     return result
+
+
+def with_running_text(value: Any) -> Any:
+    """Return blocks, or anything in them, with all their inlines as :func:`running` gives them."""
+    if isinstance(value, dict):
+        content = value.get("c")
+        return {**value, "c": with_running_text(content)} if isinstance(content, list) else value
+    if not isinstance(value, list) or not value or isinstance(value[0], str):
+        return value
+    if any(isinstance(item, dict) and item.get("t") == "Str" for item in value):
+        value = running(value)
+    return [with_running_text(item) if isinstance(item, (dict, list)) else item for item in value]
