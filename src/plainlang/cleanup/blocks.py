@@ -136,11 +136,10 @@ def map_inlines(value: Any, function: Callable[[Inlines], Inlines]) -> Any:
     if not isinstance(value, (list, tuple)) or not value or isinstance(value[0], str):
         return value
     if isinstance(value[0], dict) and value[0].get("t") in INLINE_KINDS:
-        inlines: Inlines = list(value) if isinstance(value, tuple) else value
+        visited = list(value)
         if not ENDS.issuperset([item["t"] for item in value]):
             visited = [item if item["t"] in ENDS else map_inlines(item, function) for item in value]
-            return _shared(value, function(_shared(value, visited)))
-        return _shared(value, function(inlines))
+        return _shared(value, function(_shared(value, visited)))
     return _shared(value, [map_inlines(item, function) for item in value])
 
 

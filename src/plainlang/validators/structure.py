@@ -142,7 +142,8 @@ def found_tags(pdf: pikepdf.Pdf) -> tuple[Counter[str], list[int]]:
     while stack:
         node, around = stack.pop()
         if isinstance(node, pikepdf.Array):
-            stack.extend((child, around) for child in reversed(list(node)))
+            # Most are the numbers of marked content.
+            stack += [(n, around) for n in reversed(list(node)) if not isinstance(n, int)]
         elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
             kind = str(node.S)[1:]
             counted = kind != "Figure" or str(node.get("/Alt", "")).strip()

@@ -35,6 +35,7 @@ from plainlang.writers.html_prepare import prepare
 from plainlang.writers.html_tables import mark_headers
 from plainlang.writers.html_templates import render, stylesheet
 from plainlang.writers.html_tree import MATHML, parse_body, serialize
+from plainlang.writers.running_text import with_running_text
 
 #: Words in one content file. Up to the first number a document is one file; up to the second,
 #: a section of level 2 is one; beyond, a section of level 3. Reading systems lay out a whole
@@ -66,7 +67,7 @@ def write_epub(document: Document, settings: EditionSettings, engines: Engines) 
     blocks = prepare(document.blocks)
     title = document.metadata.title or stringify(document.blocks[:1], notes=False).strip()
     package = engines.pandoc.write(
-        blocks,
+        with_running_text(blocks),
         "epub3",
         api_version=document.api_version,
         # Metadata of our own: what the source says would win over the edition's language.

@@ -25,6 +25,7 @@ from plainlang.writers.html_prepare import prepare
 from plainlang.writers.html_tables import make_scrollable, mark_headers
 from plainlang.writers.html_templates import render, stylesheet
 from plainlang.writers.html_tree import classes, parse_body, serialize
+from plainlang.writers.running_text import with_running_text
 
 #: What both writers ask of pandoc. Code is not coloured: the colours have too little contrast.
 PANDOC_OPTIONS = {
@@ -47,7 +48,7 @@ def write_html(document: Document, settings: EditionSettings, engines: Engines) 
     :raises plainlang.exceptions.EngineError: if pandoc cannot write the document.
     """
     fragment = engines.pandoc.write(
-        prepare(document.blocks),
+        with_running_text(prepare(document.blocks)),
         "html5",
         api_version=document.api_version,
         options=PANDOC_OPTIONS,

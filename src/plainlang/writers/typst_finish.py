@@ -98,7 +98,8 @@ def _elements(
     while stack:
         node, around = stack.pop()
         if isinstance(node, pikepdf.Array):
-            stack.extend((child, around) for child in reversed(list(node)))
+            # Most are the numbers of marked content.
+            stack += [(n, around) for n in reversed(list(node)) if not isinstance(n, int)]
         elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
             kind = str(node.S)
             yield kind, node, around

@@ -15,6 +15,7 @@ from typing import Any
 from unicodedata import bidirectional, category
 
 from plainlang import ast
+from plainlang.writers.running_text import running
 from plainlang.writers.typst_labels import Expansion
 from plainlang.writers.typst_place import Place
 from plainlang.writers.typst_syntax import language_arguments, raw_inline, string
@@ -51,7 +52,7 @@ def _inlines(content: Sequence[Element], place: Place) -> list[Element]:
             place.labels.spellings.append(text)
             written = [raw_inline("#quote["), *written, raw_inline("];")]
         result.extend(written)
-    return result
+    return running(result)
 
 
 def _joined(run: Iterable[Element]) -> list[Element]:
@@ -89,6 +90,8 @@ def _inline(element: Element, place: Place) -> list[Element]:
     content = element.get("c")
     if kind == "Str":
         return write_words(str(content), place)
+    if kind == "Space":
+        return [element]
     if kind == "LineBreak":
         # The no-break space is not seen; without it the words on both sides are one word for
         # whoever listens, because Typst writes no space before a forced break.

@@ -61,6 +61,8 @@ def _broken(word: str, place: Place, limit: float) -> list[Element]:
 
 
 def _literal(text: str) -> list[Element]:
+    if text.isalnum():  # most words
+        return [{"t": "Str", "c": text}]
     result: list[Element] = []
     if _LINE_START.match(text):
         # pandoc escapes it at the start of a paragraph, and knows no other place.
