@@ -58,6 +58,7 @@ class Code(StrEnum):
     # front matter
     FRONT_MATTER_INVALID = "front-matter-invalid"
     METADATA_INVALID = "metadata-invalid"
+    CATALOG_INVALID = "catalog-invalid"
     TRANSLATION_MISSING = "translation-missing"
     TRANSLATION_MARKUP = "translation-markup"
     TRANSLATION_WITHHELD = "translation-withheld"

@@ -79,6 +79,13 @@ class SourceError(PlainlangError):
     default_code = Code.SOURCE_UNREADABLE
 
 
+class CatalogError(PlainlangError):
+    """A translation catalog cannot be read; it is left as it is."""
+
+    exit_status = 3
+    default_code = Code.CATALOG_INVALID
+
+
 class CheckError(PlainlangError):
     """What was made is not good enough for what was asked: a gate is closed."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,11 @@ class Message:
     :param previous: ``#| msgid``: the source text that the translation was made from.
     :param previous_plural: ``#| msgid_plural``.
     :param obsolete: ``#~``: the source no longer holds the text.
+    :param others: comments of kinds that plainlang does not know, whole lines.
     :param line: 1-based line of ``msgid`` in its file; 0 where it was not read from one.
     :param msgstr_line: 1-based line of ``msgstr``.
+    :param raw: the lines of the file, with the blank ones before them; no part of comparing.
+    :param origin: the entry as it was read, for telling whether ``raw`` still stands for it.
     """
 
     msgid: str
@@ -63,8 +66,11 @@ class Message:
     previous: str | None = None
     previous_plural: str | None = None
     obsolete: bool = False
-    line: int = 0
-    msgstr_line: int = 0
+    others: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
+    msgstr_line: int = field(default=0, compare=False)
+    raw: str = field(default="", compare=False, repr=False)
+    origin: Message | None = field(default=None, compare=False, repr=False)
 
     @property
     def key(self) -> tuple[str | None, str]:
@@ -90,6 +96,10 @@ class Catalog:
     :param header: the entry with the empty msgid; its comments are the file's.
     :param messages: every other entry in the order of the file, obsolete ones too.
     :param path: the file, for messages; empty where there is none.
+    :param newline: how its lines end.
+    :param encoding: Python's name of its charset; ``utf-8-sig`` where it begins with a BOM.
+    :param header_at: how many entries stand before the header.
+    :param tail: what follows the last entry.
     """
 
     header: Message
@@ -97,3 +107,5 @@ class Catalog:
     path: str = ""
     newline: str = "\n"
     encoding: str = "utf-8"
+    header_at: int = 0
+    tail: str = ""
