@@ -108,6 +108,10 @@ class Code(StrEnum):
     TERM_CYCLE = "term-cycle"
     TERM_EMPTY = "term-empty"
     TERM_SHORTENED = "term-shortened"
+    # translations
+    CATALOG_MISSING = "catalog-missing"
+    CATALOG_OUTDATED = "catalog-outdated"
+    REVIEWS_INVALID = "reviews-invalid"
     # engines
     WORKER_KILLED = "worker-killed"
     PANDOC_MISSING = "pandoc-missing"
