@@ -15,7 +15,7 @@ from plainlang.catalogs.base import Catalog, Message, Segment
 from plainlang.catalogs.checks import ERROR, CatalogFinding, check_catalog
 from plainlang.catalogs.extract import segments_of
 from plainlang.catalogs.po import read_po
-from plainlang.catalogs.review import load_reviews, review_path, reviewed
+from plainlang.catalogs.review import FILE_NAME, load, reviewed
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Document
 from plainlang.files import file_sha256
@@ -100,7 +100,7 @@ def usable_translations(
 
     :raises PlainlangError: if a file is there and cannot be read.
     """
-    inputs = tuple((str(p), file_sha256(p) or "") for p in (path, review_path(path.parent)))
+    inputs = tuple((str(p), file_sha256(p) or "") for p in (path, path.with_name(FILE_NAME)))
     if not path.is_file():
         return Usable({}, frozenset(), {}, (), inputs)
     catalog = read_po(path)
@@ -120,7 +120,7 @@ def usable_translations(
 
 
 def _reviewed(path: Path, catalog: Catalog) -> frozenset[Key]:
-    records = load_reviews(review_path(path.parent))
+    records = load(path.with_name(FILE_NAME))
     return frozenset((context or "", msgid) for context, msgid in reviewed(catalog, records))
 
 
