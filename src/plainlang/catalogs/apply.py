@@ -64,6 +64,8 @@ def apply(
             values[name] = read_plain(new)
         elif language != document.language:
             kept[name] = document.language
+    if metadata.pronunciation and language != document.language:
+        kept["pronunciation"] = document.language  # sounds as readers of the source write them
     walk = Walk(Texts(lambda segment: None, used.replace), document.language, language)
     blocks = walk.blocks(document.blocks)
     languages = {**metadata.languages, **kept}

@@ -28,7 +28,7 @@ def title_block(document: Document, words: Words, notices: Sequence[str] = ()) -
 
     entries: list[Entry] = []
     if metadata.pronunciation:
-        entries.append((label("How to say it"), text(metadata.pronunciation)))
+        entries.append((label("How to say it"), field_words(metadata, "pronunciation")))
     entries.append((label("Language"), text(name(language))))
     if metadata.last_reviewed:
         entries.append(

@@ -11,17 +11,20 @@ import re
 from functools import lru_cache
 
 from plainlang.glossary.base import GlossaryEntry
-from plainlang.glossary.gloss_words import ELSEWHERE, LOWER, Grammar, grammar
+from plainlang.glossary.gloss_words import ELSEWHERE, LOWER, Grammar, grammar, is_unspaced
 
-#: The end of a sentence: a mark, a space and a capital or digit; abbreviations are apart.
-_END = re.compile(r"(?<=[.!?])[\"”»)]?\s+(?=[\"“«¿¡(]?[A-ZÀ-ÞĀ-Ž0-9\u0400-\u042f])|(?<=[。！？؟۔])")
+#: The end of a sentence: a mark, a space and a capital, a digit or a letter of a script that has
+#: no capitals (Hebrew to Arabic, the scripts of India); abbreviations are apart.
+_END = re.compile(
+    r"(?<=[.!?])[\"”»)]?\s+(?=[\"“«¿¡(]?[A-ZÀ-ÞĀ-Ž0-9\u0400-\u042f\u0590-\u08ff\u0900-\u0dff])"
+    r"|(?<=[。！？؟۔])"
+)
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|ca|Dr|Mr|Mrs|Ms|St|No|approx|p\. ?ej|Dra|Sr|Sra|z\. ?B|bzw|usw"
     r"|d\. ?h|ex)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
 _INNER = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _NUMBERED = re.compile(r"[(\s](?:\d{1,2}|[a-h])\)\s")
-_UNSPACED = frozenset({"zh", "yue", "ja", "th", "lo", "km", "my"})
 
 
 def first_sentence(definition: str) -> str:
@@ -44,7 +47,8 @@ def _gloss(term: str, variants: tuple[str, ...], language: str, definition: str)
     sentence = re.sub(rf"^(?:{rules.refers})\s+(?=\w)", "", sentence.strip())
     if not sentence.endswith(("etc.", "U.S.", "EE. UU.")):
         sentence = sentence.rstrip(".。").rstrip()
-    if not sentence or sentence.endswith(("?", "!", ":")) or sentence.isupper():
+    capitals = all(sign.isupper() for sign in sentence if sign.isalpha())
+    if not sentence or sentence.endswith(("?", "!", ":")) or capitals:
         return ""
     if rules.clause.match(sentence):
         return ""
@@ -55,8 +59,7 @@ def gloss(entry: GlossaryEntry, most_words: int) -> str:
     """Return the gloss of ``entry``, empty where its definition gives none of at most
     ``most_words`` words (two characters count as a word where a script has no spaces)."""
     found = _gloss(entry.term, entry.variants, entry.language, entry.definition)
-    unspaced = entry.language.split("-")[0].lower() in _UNSPACED
-    length = len(found) // 2 if unspaced else len(found.split())
+    length = len(found) // 2 if is_unspaced(entry.language) else len(found.split())
     return found if length <= most_words else ""
 
 

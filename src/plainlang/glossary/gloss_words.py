@@ -124,3 +124,27 @@ LOWER = frozenset(
 def grammar(language: str) -> Grammar:
     """Return the words of ``language``; a language without any gets rules that change nothing."""
     return _GRAMMARS.get(language.split("-")[0].lower(), _OTHER)
+
+
+#: Languages whose words stand without spaces between them.
+_UNSPACED = frozenset({"zh", "yue", "ja", "th", "lo", "km", "my"})
+#: Of these, the ones whose marks take the room of a letter.
+_FULL_WIDTH = frozenset({"zh", "yue", "ja"})
+
+
+def is_unspaced(language: str) -> bool:
+    """Tell whether a language writes its words without spaces between them."""
+    return language.split("-")[0].lower() in _UNSPACED
+
+
+def is_full_width(language: str) -> bool:
+    """Tell whether the brackets of a language are as wide as its letters: （） for ()."""
+    return language.split("-")[0].lower() in _FULL_WIDTH
+
+
+def borrows_short_forms(language: str) -> bool:
+    """Tell whether abbreviations in a language are those of the English words.
+
+    Where the rules of a language are known, an abbreviation has to fit its words.
+    """
+    return language.split("-")[0].lower() not in _GRAMMARS

@@ -27,6 +27,16 @@ _SINGULARS: dict[str, tuple[tuple[str, str], ...]] = {
     "fr": ((r"aux$", "al"), (r"(au|eu)x$", r"\1"), (r"s$", "")),
     "pt": ((r"ões$", "ão"), (r"ns$", "m"), (r"is$", "l"), (r"s$", "")),
 }
+#: What Arabic writes joined to a word: "and", "with", "for" and the article, one or more.
+_ARABIC = (
+    (r"^[وف]?[بك]?ال", ""),
+    (r"^[وف]?[بك]?ال", "ال"),
+    (r"^[وف]?لل", "ال"),
+    (r"^[وف]?لل", ""),
+    (r"^[وف]?[بكل]", ""),
+    (r"^[وف]", ""),
+    (r"^", "ال"),
+)
 #: In these languages the noun comes first and its adjectives have a plural too.
 _EVERY_WORD = frozenset({"es", "fr", "pt"})
 _SHORTEST = 3
@@ -65,6 +75,8 @@ def base_forms(shown: str, language: str) -> tuple[str, ...]:
     rules = _SINGULARS.get(_primary(language), ())
     words = shown.split(" ")
     found = [shown]
+    if _primary(language) == "ar":
+        found += [bare for p in _ARABIC if (bare := re.sub(p[0], p[1], shown)) != shown]
     for pattern, replacement in rules:
         if re.search(pattern, words[-1]):
             found.append(" ".join([*words[:-1], re.sub(pattern, replacement, words[-1])]))

@@ -133,7 +133,7 @@ def _explanation(
     settings = finder.settings
     if "inline" in settings.modes:
         short = gloss(entry, settings.max_inline_words)
-        signs = marked(place, short, whole) if short else None
+        signs = marked(place, short, whole, finder.language) if short else None
         if signs is not None:
             if not record.may_explain(usage, sum(map(len, signs))):
                 return None

@@ -9,12 +9,18 @@ from functools import lru_cache
 from plainlang.glossary.abbreviations import is_short_form
 from plainlang.glossary.alignment import align
 from plainlang.glossary.gloss import without_brackets
-from plainlang.glossary.gloss_words import grammar
+from plainlang.glossary.gloss_words import (
+    borrows_short_forms,
+    grammar,
+    is_full_width,
+    is_unspaced,
+)
 from plainlang.glossary.inline_text import OPAQUE
+from plainlang.languages import direction
 
 #: Endings that belong to the word although they stand outside of the link: "[tumor]s".
 _SUFFIX = re.compile(r"(?:s|es|e|n|en)(?![\w-])")
-_SHORT_FORM = re.compile(r"\s\(([^()\s][^()]{0,14}?)\)")
+_SHORT_FORM = re.compile(r"\s?[(（]([^()（）\s][^()（）]{0,14}?)[)）]")
 _DASH = "–"
 
 
@@ -43,11 +49,14 @@ def spot(text: str, start: int, end: int, language: str) -> Spot | None:
     suffix = _SUFFIX.match(text, end)
     end = suffix.end() if suffix else end
     before, after = text[:start], text[end:]
-    if before[-1:].isalnum() or (before[-1:] in {"-", "‑"} and before[-2:-1].isalnum()):
+    unspaced = is_unspaced(language)
+    if before[-1:] in {"-", "‑"} and before[-2:-1].isalnum():
+        return None
+    if before[-1:].isalnum() and not (unspaced and not before[-1:].isascii()):
         return None
     if text[end - 1] in ".,;:!?":
         return None  # the link holds the end of the sentence
-    if re.match(rf"\w|[-‑/'’]\w|{OPAQUE}", after):
+    if re.match(rf"[-‑/'’]\w|{OPAQUE}" if unspaced else rf"\w|[-‑/'’]\w|{OPAQUE}", after):
         return None
     if _explained(before, after, language) or _is_label(before, after):
         return Spot(end, explained=True)
@@ -59,19 +68,21 @@ def spot(text: str, start: int, end: int, language: str) -> Spot | None:
     enclosed = (
         ends_in_bracket
         or before.count("(") > before.count(")")
+        or before.count("（") > before.count("）")
         or before.count("[") > before.count("]")
     )
     short = _SHORT_FORM.match(after)
     if short and not enclosed and not re.match(r"[-‑]?\w", after[short.end() :]):
         found = short[1]
-        if is_short_form(found) and align(found, text[start:end]) is not None:
+        fits = borrows_short_forms(language) or align(found, text[start:end]) is not None
+        if is_short_form(found) and fits:
             return Spot(end + short.end() - 1, within=True)
-    if re.match(r"\s?[(\[:=]|\s[–—]\s", after):
+    if re.match(r"\s?[(（\[:：=]|\s[–—]\s", after):
         return None
     return Spot(end, enclosed=enclosed)
 
 
-def marked(spot_: Spot, gloss: str, text: str) -> tuple[str, str, str] | None:
+def marked(spot_: Spot, gloss: str, text: str, language: str) -> tuple[str, str, str] | None:
     """Return what stands before the gloss, the gloss and what stands behind it.
 
     Brackets as a rule; dashes where the term stands in brackets or the gloss has some. ``None``
@@ -81,12 +92,15 @@ def marked(spot_: Spot, gloss: str, text: str) -> tuple[str, str, str] | None:
         gloss = without_brackets(gloss) if re.search(r"[()\[\]]", gloss) else gloss
         if not gloss:
             return None
+    wide = is_full_width(language)
     if spot_.within:
-        return "; ", gloss, ""
+        return "；" if wide else "؛ " if direction(language) == "rtl" else "; ", gloss, ""
+    if wide and not spot_.enclosed and not re.search(r"[()（）\[\]]", gloss):
+        return "（", gloss, "）"
     if not spot_.enclosed and not re.search(r"[()\[\]]", gloss):
         return " (", gloss, ")"
     follows = text[spot_.place : spot_.place + 1]
-    closing = "" if not follows or follows in ".,;:!?)]}\n”»" else f" {_DASH}"
+    closing = "" if not follows or follows in ".,;:!?)]}\n”»，。；：！？）،؛؟" else f" {_DASH}"
     return f" {_DASH} ", gloss, closing
 
 
