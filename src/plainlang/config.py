@@ -120,6 +120,7 @@ class Config(_Model):
 
     sources: tuple[str, ...] = ("seeds",)
     out: str = "out"
+    translations: str = Field(default="translations", min_length=1)
     language: str = "en"
     formats: tuple[str, ...] = Field(default=DEFAULT_FORMATS, min_length=1)
     rights: Literal["warn", "block", "allow"] = "warn"

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 SCHEMA = "plainlang.catalogs/1"
 
+#: Shorter words for the terminal, so that the documents' names have room in 80 columns.
+_HEADINGS = {"segments": "texts", "untranslated": "missing"}
+
 
 @dataclass(frozen=True, slots=True)
 class Status:
@@ -103,10 +106,11 @@ def to_table(states: Sequence[Status]) -> Table:
 
     table = Table(box=None, pad_edge=False)
     table.add_column("document", overflow="fold")
-    table.add_column("language")
+    table.add_column("language", min_width=len("language"))
     names = [field.name for field in fields(Status)][2:]
     for name in names:
-        table.add_column(name, justify="right")
+        heading = _HEADINGS.get(name, name)
+        table.add_column(heading, justify="right", min_width=len(heading))
     for state in states:
         row = asdict(state)
         table.add_row(Text(state.document), state.language, *(str(row[name]) for name in names))

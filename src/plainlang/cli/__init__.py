@@ -5,41 +5,28 @@ The commands are imported when they are called, so that ``plainlang --help`` is 
 
 from __future__ import annotations
 
-import importlib
 import sys
 from typing import Any
 
 import click
 
 from plainlang import __version__
+from plainlang.cli.lazy import LazyGroup
 
 #: Command name, module, and the line that ``--help`` shows (so that it imports none of them).
 COMMANDS = {
     "build": ("plainlang.cli.build", "Make every edition of every document."),
     "normalize": ("plainlang.cli.normalize", "Show a source repaired and cleaned, and say why."),
     "score": ("plainlang.cli.score", "Say how easy documents are to read, and why."),
+    "catalog": ("plainlang.cli.catalog", "Translate documents: update, check, review, exchange."),
     "doctor": ("plainlang.cli.doctor", "Say what is installed and what is missing."),
     "init": ("plainlang.cli.init", "Begin a new project that builds at once."),
 }
 
 
-class _LazyGroup(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
-
-
 @click.group(
-    cls=_LazyGroup,
+    cls=LazyGroup,
+    table=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 all good, 1 a check failed, 2 wrong use, 3 some sources failed, "
     "4 a program is missing, 130 interrupted.",
