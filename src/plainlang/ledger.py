@@ -16,7 +16,13 @@ from plainlang.exceptions import OutputError
 from plainlang.files import file_sha256, remove, sha256, write_if_changed, write_whole
 from plainlang.fingerprint import fingerprint
 from plainlang.languages import matches
-from plainlang.ledger_entries import Entry, document_entry, edition_entry, edition_path
+from plainlang.ledger_entries import (
+    Entry,
+    document_entry,
+    edition_entry,
+    edition_path,
+    report_paths,
+)
 from plainlang.manifest import Manifest, load_manifest
 from plainlang.overdue import is_overdue, overdue_note
 from plainlang.pipeline import Finished, Job, Outcome
@@ -64,7 +70,7 @@ class Ledger:
             for e in self._editions.values()
             if e.get("source") == source
         }
-        if source == STDIN:
+        if source == STDIN or not self._report_stands(job, source):
             return False
         wanted = {(tag, name) for tag in self._languages(job, source) for name in job.formats}
         if not wanted or not wanted <= set(entries):
@@ -78,6 +84,15 @@ class Ledger:
             and file_sha256(self._out / entry["path"]) == entry["sha256"]
             for language, name in wanted
             for entry in (entries[language, name],)
+        )
+
+    def _report_stands(self, job: Job, source: str) -> bool:
+        known = next((d for d in self._documents.values() if d.get("source") == source), None)
+        if known is None:
+            return False
+        paths = [self._out / path for path in report_paths(known["id"])]
+        return job.readability is None or (
+            known.get("readability") is not None and all(path.is_file() for path in paths)
         )
 
     def _languages(self, job: Job, source: str) -> tuple[str, ...]:
@@ -142,6 +157,7 @@ class Ledger:
             return taken
         self._remove_untrue(source, document.id, outcome, taken)
         self._documents[document.id] = document_entry(document, source, outcome)
+        self._take_report(document.id, outcome, taken)
         overdue = overdue_note(document.metadata, outcome.source, self._today)
         if overdue is not None:
             taken.notes.append(overdue)
@@ -269,6 +285,21 @@ class Ledger:
         for name, document in list(self._documents.items()):
             if source != STDIN and document.get("source") == source and name != keep:
                 del self._documents[name]
+                for path in report_paths(name):
+                    remove(self._out / path)
+
+    def _take_report(self, name: str, outcome: Outcome, taken: Taken) -> None:
+        """Write the reviewer's report of a document; one that failed leaves none behind."""
+        page, data = (self._out / path for path in report_paths(name))
+        try:
+            if outcome.assessed is None:
+                remove(page)
+                remove(data)
+            else:
+                write_if_changed(page, outcome.assessed.page)
+                write_if_changed(data, outcome.assessed.data)
+        except OutputError as error:
+            taken.failures.append((error.diagnostic, None))
 
     def _take_edition(
         self, finished: Finished, outcome: Outcome, document: Document, job: Job, taken: Taken

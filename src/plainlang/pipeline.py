@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from plainlang.assessment import Assessed, assess_document
 from plainlang.assets import carry_images
 from plainlang.ast import stringify
 from plainlang.catalogs.layout import catalog_languages
@@ -29,6 +30,7 @@ from plainlang.validators import check_edition
 from plainlang.validators.base import Finding
 from plainlang.versions import (
     Version,
+    explained_source,
     untranslated,
     version_in,
     wanted_languages,
@@ -94,6 +96,7 @@ class Outcome:
     """What became of one source. ``document`` is ``None`` where it could not be processed.
 
     :param languages: the languages that were tried.
+    :param assessed: the reviewer's report.
     """
 
     source: str
@@ -102,6 +105,7 @@ class Outcome:
     editions: Editions
     diagnostics: tuple[Diagnostic, ...]
     languages: tuple[str, ...] = ()
+    assessed: Assessed | None = None
 
 
 def read(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -142,6 +146,8 @@ def _process(job: Job, engines: Engines, beside: Beside | None) -> Outcome:
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         return Outcome(job.source, digest, None, (), diagnostics)
     editions: list[Finished] = []
+    assessed, said = _assessed(document, job, diagnostics)
+    diagnostics = (*diagnostics, *said)
     for language in languages:
         try:
             version = version_in(language, document, job)
@@ -152,7 +158,28 @@ def _process(job: Job, engines: Engines, beside: Beside | None) -> Outcome:
         editions += _write_all(version, job, engines, beside)
     # The images are in the editions now; what goes back between processes stays small.
     slim = replace(document, blocks=(), assets=tuple(replace(a, data=b"") for a in document.assets))
-    return Outcome(job.source, digest, slim, tuple(editions), (*diagnostics, *lacking), languages)
+    return Outcome(
+        job.source, digest, slim, tuple(editions), (*diagnostics, *lacking), languages, assessed
+    )
+
+
+def _assessed(
+    document: Document, job: Job, diagnostics: Sequence[Diagnostic]
+) -> tuple[Assessed | None, tuple[Diagnostic, ...]]:
+    """Return the reviewer's report; a defect in it must not cost a reader the editions."""
+    if job.readability is None:
+        return None, ()
+    explained, marked = explained_source(document, job)
+    try:
+        return assess_document(
+            document, job.readability, explained=explained, marked=marked, diagnostics=diagnostics
+        ), ()
+    except PlainlangError as error:
+        return None, (replace(_in_file(error, job.source), severity=Severity.WARNING),)
+    except Exception as error:
+        if job.debug:
+            raise
+        return None, (replace(_internal(error, job.source), severity=Severity.WARNING),)
 
 
 def _write_all(version: Version, job: Job, engines: Engines, beside: Beside | None) -> Editions:

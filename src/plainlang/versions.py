@@ -11,7 +11,7 @@ from plainlang.document import Document
 from plainlang.editions.notices import NOT_REVIEWED, PARTLY_TRANSLATED
 from plainlang.exceptions import CheckError
 from plainlang.glossary.base import GlossaryEntry
-from plainlang.glossary.wanted import explain_terms, glossary_of
+from plainlang.glossary.wanted import explain_terms, glossary_of, marked_terms
 from plainlang.glossary_catalog import glossary_segments, translated_entries
 from plainlang.intake import Job
 from plainlang.languages import matches, name
@@ -65,6 +65,19 @@ def version_in(language: str, document: Document, job: Job) -> Version:
         inputs=(*version.inputs, *inputs),
         diagnostics=(*version.diagnostics, *expanded.diagnostics),
     )
+
+
+def explained_source(
+    document: Document, job: Job
+) -> tuple[Document | None, dict[str, bool] | None]:
+    """Return the document with its terms explained in its own language, and its marked terms.
+
+    ``None`` where the job wants no explanations.
+    """
+    if job.glossary is None:
+        return None, None
+    expanded = explain_terms(document, job.glossary, words_for(document.language))
+    return expanded.document, marked_terms(document, job.glossary)
 
 
 def _translated(language: str, document: Document, job: Job) -> Translated:

@@ -38,7 +38,7 @@ LAYERS: tuple[frozenset[str], ...] = (
         }
     ),
     frozenset({"intake"}),
-    frozenset({"glossary_catalog", "translation"}),
+    frozenset({"assessment", "glossary_catalog", "translation"}),
     frozenset({"versions"}),
     frozenset({"explain", "normalize", "doctor", "pipeline"}),
     frozenset({"executors", "fingerprint"}),

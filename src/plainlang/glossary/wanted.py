@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from plainlang.ast import has_class, stringify, structures
 from plainlang.config import GlossaryConfig, GlossaryLink
 from plainlang.document import Document
-from plainlang.glossary.base import GlossaryEntry
+from plainlang.glossary.base import GlossaryEntry, Reference
 from plainlang.glossary.expand import expand
-from plainlang.glossary.expansion import Expanded, ExpansionSettings
+from plainlang.glossary.expansion import TERM_CLASS, Expanded, ExpansionSettings
 from plainlang.glossary.resolvers import resolve, resolvers_for
 from plainlang.glossary.store import Glossary
 from plainlang.locales import Words
@@ -93,6 +94,32 @@ def explain_terms(
         ),
         words,
     )
+
+
+def marked_terms(document: Document, settings: Wanted) -> dict[str, bool]:
+    """Return the terms that ``document`` links or marks, as it writes them.
+
+    True where the glossary has an entry, in whatever language.
+    """
+    glossary = glossary_of(settings)
+    resolvers = resolvers_for(settings.links)
+    found: dict[str, bool] = {}
+    for element in structures(document.blocks):
+        if element["t"] == "Link":
+            reference = resolve(element["c"][2][0], resolvers)
+        elif element["t"] == "Span" and has_class(element, TERM_CLASS):
+            reference = Reference("", "", "term")
+        else:
+            continue
+        shown = " ".join(stringify(element["c"][1], notes=False).split())
+        if reference is None or not shown:
+            continue
+        if reference.by == "term":
+            known = glossary.by_term(shown, document.language) is not None
+        else:
+            known = glossary.find(reference, document.language).entry is not None
+        found[shown] = found.get(shown, False) or known
+    return found
 
 
 def glossary_of(settings: Wanted) -> Glossary:
