@@ -22,7 +22,8 @@ from plainlang.readability.passages import passages_of
 from plainlang.readability.report import Report
 from plainlang.readability.targets import targets_of
 from plainlang.readability.textstat_check import cross_checks
-from plainlang.reports.readability import readability_page
+from plainlang.reports.names import formula_name
+from plainlang.reports.readability import HARD, readability_page
 
 #: The class of an explanation in the text, which no score counts.
 _GLOSS = "gloss"
@@ -136,15 +137,11 @@ def summary_of(data: Mapping[str, Any]) -> dict[str, Any]:
         "reason": first.get("reason", "") or data["reason"],
         "words": data["coverage"]["words"],
         "scored": data["coverage"]["scored"],
-        "hard": sum(sentence["difficulty"] >= _HARD for sentence in data["sentences"]),
+        "hard": sum(sentence["difficulty"] >= HARD for sentence in data["sentences"]),
         "unexplained": sum(
             t["status"] != "defined" and t["kind"] != "name" for t in data["jargon"]
         ),
     }
-
-
-#: The same as the page's.
-_HARD = 60
 
 
 def _add_targets(data: dict[str, Any], report: Report, config: ReadabilityConfig) -> None:
@@ -176,7 +173,7 @@ def _effect(before: Report, report: Report, after: Report) -> dict[str, Any]:
     for without, with_ in zip(before.scores[:3], after.scores[:3], strict=True):
         rows.append(
             {
-                "label": without.formula.replace("-", " ").capitalize(),
+                "label": formula_name(without.formula),
                 "without": _shown(without.value),
                 "with": _shown(with_.value),
             }

@@ -54,7 +54,7 @@ def band_svg(band: Band, name: str, description: str) -> str:
                 f'<rect class="zone {zone}" x="{a:g}" y="{_TOP:g}" width="{b - a:g}" '
                 f'height="{_BAR:g}"/>'
             )
-        if b - a >= _NAME:
+        if b - a >= _NAME and zone != "plain":
             shown = "too hard" if zone == "hard" else zone
             parts.append(
                 f'<text class="zone-name" x="{(a + b) / 2:g}" y="{_TOP + _BAR + 14:g}" '

@@ -15,6 +15,7 @@ from plainlang.languages import direction, name
 from plainlang.reports.band import Band, band_svg
 from plainlang.reports.index import environment
 from plainlang.reports.marked_text import marked
+from plainlang.reports.names import formula_name
 from plainlang.reports.verdict import first_steps, headline
 
 #: Difficulty (0 to 100) from which a sentence is marked as hard.
@@ -78,6 +79,7 @@ def readability_page(
             headline=headline(data),
             steps=first_steps(facts),
             scores=[_score(score, data) for score in data["scores"]],
+            unchecked=_unchecked(data),
             sections=_sections(data),
             excluded=[
                 (_ROLES.get(role, role), words)
@@ -109,7 +111,7 @@ def _hard(data: Mapping[str, Any]) -> list[tuple[int, Mapping[str, Any]]]:
 
 
 def _score(score: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
-    label = score["formula"].replace("-", " ").capitalize()
+    label = formula_name(score["formula"])
     picture = ""
     if score["value"] is not None:
         target = score.get("target") or {}
@@ -123,7 +125,11 @@ def _score(score: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
             bool(target.get("moreIsEasier")),
         )
         picture = Markup(band_svg(band, label, score["sentence"]))
-    others = [c for c in data["crossChecks"] if c["formula"] == score["formula"]]
+    others = [
+        check
+        for check in data["crossChecks"]
+        if check["formula"] == score["formula"] and check["value"] is not None
+    ]
     return {
         **score,
         "label": label,
@@ -131,6 +137,19 @@ def _score(score: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
         "picture": picture,
         "others": others,
     }
+
+
+def _unchecked(data: Mapping[str, Any]) -> list[str]:
+    """Return, for each reason why another program gives no values, one sentence."""
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for check in data["crossChecks"]:
+        if check["value"] is None:
+            names = reasons.setdefault((check["program"], check["note"]), [])
+            names.append(formula_name(check["formula"]))
+    return [
+        f"{program} gives no value for {', '.join(names)}: {note}."
+        for (program, note), names in reasons.items()
+    ]
 
 
 def _sections(data: Mapping[str, Any]) -> list[dict[str, Any]]:

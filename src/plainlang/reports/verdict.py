@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from plainlang.reports.names import formula_name
+
 _WHO = {"patient": "patients", "general": "the public", "professional": "professionals"}
 _LEVELS = {
     "good": "That is good for {who}.",
@@ -24,7 +26,7 @@ def headline(data: Mapping[str, Any]) -> str:
     if first["unit"] == "grade":
         said = f"This text reads at grade {first['value']:.1f}"
     else:
-        said = f"This text has {first['value']:.1f} points ({_title(first['formula'])})"
+        said = f"This text has {first['value']:.1f} points ({formula_name(first['formula'])})"
     if first["low"] is not None:
         said += f", most likely {first['low']:.1f} to {first['high']:.1f}"
     level = _LEVELS.get(first["verdict"], "No target is set for it.")
@@ -74,7 +76,3 @@ def first_steps(data: Mapping[str, Any]) -> list[dict[str, str]]:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" + ("" if number == 1 else "s")
-
-
-def _title(formula: str) -> str:
-    return formula.replace("-", " ").capitalize()
