@@ -144,7 +144,7 @@ def _build(
         listener.begin(len(jobs))
         for job in single:
             if job not in wanted:
-                summary.skipped += len(job.formats)
+                summary.skipped += ledger.wanted(job)
                 listener.finished(job.source)
         by_source = {job.source: job for job in wanted}
         if wanted:

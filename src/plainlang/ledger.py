@@ -86,6 +86,10 @@ class Ledger:
             for entry in (entries[language, name],)
         )
 
+    def wanted(self, job: Job) -> int:
+        """Return the number of editions that a job wants of a document that was built before."""
+        return len(job.formats) * len(self._languages(job, normal_source(job.source)))
+
     def _report_stands(self, job: Job, source: str) -> bool:
         known = next((d for d in self._documents.values() if d.get("source") == source), None)
         if known is None:
