@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from plainlang.glossary.base import GlossaryEntry
     from plainlang.intake import Job
 
-#: The front matter's key for names that stay as they are in every language.
-NAMES_KEY = "protected-names"
-
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -139,6 +136,7 @@ def _documents(
 def _document(job: Job, engines: Engines, console: Console) -> Text | None:
     """Return one document; ``None`` where something is wrong with it, which is reported."""
     from plainlang.catalogs.extract import segments_of
+    from plainlang.catalogs.names import protected_names
     from plainlang.intake import read_clean
 
     document, diagnostics = read_clean(job, engines)
@@ -148,15 +146,12 @@ def _document(job: Job, engines: Engines, console: Console) -> Text | None:
             console.say(diagnostic)
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         return None
-    stated = document.metadata.extra.get(NAMES_KEY, ())
-    listed = [stated] if isinstance(stated, str) else stated if isinstance(stated, list) else []
-    names = (str(name).strip() for name in (document.metadata.source, *listed))
     return Text(
         id=document.id,
         source=job.source,
         language=document.language,
         segments=segments_of(document),
-        names=tuple(name for name in names if name),
+        names=protected_names(document.metadata),
     )
 
 
