@@ -243,6 +243,19 @@ def test_one_document_and_one_language_can_be_named(
     assert len(table) == 5
 
 
+def test_a_renamed_document_keeps_its_translations(
+    spanish: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("seeds/fever.md").rename("seeds/high-temperature.md")
+    status, out, err = run(capsys, "update")
+    assert status == 0
+    assert "translations/es/high-temperature.po: 4 filled from other documents\n" in out
+    assert "translations/es/fever.po: warning[catalog-outdated]: no source has the id" in err
+    assert "no source has the id “fever”" in run(capsys, "status")[2]
+    assert states(capsys)["high-temperature es"]["translated"] == 4
+    assert PO.exists()
+
+
 # --- errors -------------------------------------------------------------------------------------
 
 
@@ -403,6 +416,21 @@ def test_definitions_have_a_catalog_of_their_own(
     status, out, _ = run(capsys, "check")
     assert status == 0
     assert "warning[term]: The approved term for “care team” is “equipo médico”." in out
+
+
+def test_a_glossary_that_cannot_be_read_makes_nothing_obsolete(
+    fever: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (fever / "glossary").mkdir()
+    (fever / "glossary/local.en.csv").write_text(TERMS, encoding="utf-8")
+    run(capsys, "update", "-l", "es")
+    before = Path("translations/es/glossary.po").read_bytes()
+    (fever / "glossary/local.en.csv").write_text("nonsense", encoding="utf-8")
+    status, out, err = run(capsys, "update")
+    assert status == 3
+    assert "glossary/local.en.csv:1: error[glossary-" in err
+    assert out == "translations/es/fever.po: nothing changed\n"
+    assert Path("translations/es/glossary.po").read_bytes() == before
 
 
 # --- exchange -----------------------------------------------------------------------------------

@@ -69,13 +69,16 @@ def read_texts(
 
     folder = Path(config.glossary.folder)
     glossary, problems = Glossary.load(folder)
+    # Entries that cannot be read must not look as if they were gone.
+    damaged = any(problem.severity is Severity.ERROR for problem in problems)
     for problem in problems:
-        console.say(problem)
+        if problem.severity is Severity.ERROR or console.verbose:
+            console.say(problem)
     wanted = [name for name in named if not _is_folder(name, folder)]
     definitions = None
     if not named or len(wanted) < len(named):
-        definitions = _definitions(glossary.entries, config)
-        if named and definitions is None:
+        definitions = None if damaged else _definitions(glossary.entries, config)
+        if named and definitions is None and not damaged:
             raise UsageError(
                 f"the glossary has no definition in “{config.language}”",
                 file=str(folder),
@@ -88,12 +91,12 @@ def read_texts(
         try:
             texts, failed = _documents(wanted, config, console, purpose, debug=debug)
         except UsageError:
-            if named or definitions is None:
+            if named or (definitions is None and not damaged):
                 raise
             texts, failed = [], False  # a glossary alone can be translated too
     if definitions is not None:
         texts.append(definitions)
-    return Texts(tuple(texts), failed, glossary.entries)
+    return Texts(tuple(texts), failed or damaged, glossary.entries)
 
 
 def _documents(

@@ -12,6 +12,7 @@ from plainlang.cli.catalog_files import (
     Findings,
     chosen_languages,
     count,
+    orphans,
     pairs,
     waiting,
     with_sources,
@@ -58,6 +59,8 @@ def command(
         for tag in tags:
             texts = [text for text, its in work if its == tag]
             failed = not _update_language(tag, texts, folder, terms, console) or failed
+    for orphan in () if sources else orphans(read, tags, folder):
+        console.say(orphan)
     return 3 if failed else 0
 
 
