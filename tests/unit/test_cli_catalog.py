@@ -211,6 +211,23 @@ def test_what_another_document_translates_is_filled_in(
     assert "#1 = https://example.org/cough" in filled.extracted
 
 
+def test_what_comes_back_fills_others_at_once(
+    spanish: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fever = spanish / "seeds/fever.md"
+    fever.write_text(FEVER.split("Call [")[0], encoding="utf-8")
+    assert "fever.po: 1 obsolete\n" in run(capsys, "update")[1]
+    fever.write_text(FEVER, encoding="utf-8")
+    # Comes first, and knows the translation only once it is back in the other catalog.
+    (spanish / "seeds/cough.md").write_text(COUGH, encoding="utf-8")
+    out = run(capsys, "update")[1]
+    assert "cough.po: 2 new, 1 filled from other documents\n" in out
+    assert "fever.po: 1 revived\n" in out
+    before = {str(p): p.read_bytes() for p in Path("translations").rglob("*.po*")}
+    assert "nothing changed" in run(capsys, "update")[1]
+    assert {str(p): p.read_bytes() for p in Path("translations").rglob("*.po*")} == before
+
+
 def test_one_document_and_one_language_can_be_named(
     spanish: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -224,6 +241,19 @@ def test_one_document_and_one_language_can_be_named(
     table = run(capsys, "status")[1].splitlines()
     assert table[0].split()[:3] == ["document", "language", "texts"]
     assert len(table) == 5
+
+
+def test_a_renamed_document_keeps_its_translations(
+    spanish: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("seeds/fever.md").rename("seeds/high-temperature.md")
+    status, out, err = run(capsys, "update")
+    assert status == 0
+    assert "translations/es/high-temperature.po: 4 filled from other documents\n" in out
+    assert "translations/es/fever.po: warning[catalog-outdated]: no source has the id" in err
+    assert "no source has the id “fever”" in run(capsys, "status")[2]
+    assert states(capsys)["high-temperature es"]["translated"] == 4
+    assert PO.exists()
 
 
 # --- errors -------------------------------------------------------------------------------------
@@ -379,13 +409,28 @@ def test_definitions_have_a_catalog_of_their_own(
     assert "Term: fever = fiebre" in entry(CALL).extracted
     own = Path("translations/es/glossary.po")
     translate({"care team": "equipo médico"}, own)
-    run(capsys, "update")
+    assert "translations/es/fever.po: comments or order changed\n" in run(capsys, "update")[1]
     assert "Term: care team = equipo médico" in entry(CALL).extracted
     assert set(states(capsys, "glossary", "-l", "es")) == {"glossary es"}
     translate({CALL: "Llame a [sus doctores](#1) si la fiebre sigue."})
     status, out, _ = run(capsys, "check")
     assert status == 0
     assert "warning[term]: The approved term for “care team” is “equipo médico”." in out
+
+
+def test_a_glossary_that_cannot_be_read_makes_nothing_obsolete(
+    fever: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (fever / "glossary").mkdir()
+    (fever / "glossary/local.en.csv").write_text(TERMS, encoding="utf-8")
+    run(capsys, "update", "-l", "es")
+    before = Path("translations/es/glossary.po").read_bytes()
+    (fever / "glossary/local.en.csv").write_text("nonsense", encoding="utf-8")
+    status, out, err = run(capsys, "update")
+    assert status == 3
+    assert "glossary/local.en.csv:1: error[glossary-" in err
+    assert out == "translations/es/fever.po: nothing changed\n"
+    assert Path("translations/es/glossary.po").read_bytes() == before
 
 
 # --- exchange -----------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from plainlang.cli.catalog_texts import Text, missing
+from plainlang.cli.catalog_texts import Text, Texts, missing
 from plainlang.cli.settings import check_languages
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.exceptions import PlainlangError, UsageError
@@ -233,6 +233,29 @@ def outdated(opened: Opened) -> Diagnostic | None:
         str(opened.path),
         hint="Run: plainlang catalog update",
     )
+
+
+def orphans(read: Texts, languages: Sequence[str], folder: str) -> list[Diagnostic]:
+    """Return a warning for each catalog that belongs to no document.
+
+    :param read: everything that the project has; nothing is said where some could not be read.
+    """
+    if read.failed:
+        return []
+    known = {text.id for text in read.texts}
+    return [
+        Diagnostic(
+            Code.CATALOG_OUTDATED,
+            Severity.WARNING,
+            f"no source has the id “{path.stem}”",
+            str(path),
+            hint="Its translations fill other documents. Give it the name of the document's new "
+            "id, or remove it.",
+        )
+        for language in languages
+        for path in sorted(Path(folder, language).glob("*.po"))
+        if path.stem not in known
+    ]
 
 
 def count(number: int, noun: str) -> str:

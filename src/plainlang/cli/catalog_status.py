@@ -11,6 +11,7 @@ import click
 from plainlang.cli.catalog_files import (
     Findings,
     chosen_languages,
+    orphans,
     outdated,
     pairs,
     reviews_path,
@@ -65,6 +66,8 @@ def command(
         except PlainlangError as error:
             console.say(error.diagnostic)
             failed = True
+    for orphan in () if sources else orphans(read, tags, folder):
+        console.say(orphan)
     for text, tag in pairs(read.texts, tags):
         path = catalog_path(folder, tag, text.id)
         segments = len(text.segments_for(tag))

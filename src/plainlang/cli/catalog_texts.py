@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from plainlang.glossary.base import GlossaryEntry
     from plainlang.intake import Job
 
-#: The front matter's key for names that stay as they are in every language.
-NAMES_KEY = "protected-names"
-
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -72,13 +69,16 @@ def read_texts(
 
     folder = Path(config.glossary.folder)
     glossary, problems = Glossary.load(folder)
+    # Entries that cannot be read must not look as if they were gone.
+    damaged = any(problem.severity is Severity.ERROR for problem in problems)
     for problem in problems:
-        console.say(problem)
+        if problem.severity is Severity.ERROR or console.verbose:
+            console.say(problem)
     wanted = [name for name in named if not _is_folder(name, folder)]
     definitions = None
     if not named or len(wanted) < len(named):
-        definitions = _definitions(glossary.entries, config)
-        if named and definitions is None:
+        definitions = None if damaged else _definitions(glossary.entries, config)
+        if named and definitions is None and not damaged:
             raise UsageError(
                 f"the glossary has no definition in “{config.language}”",
                 file=str(folder),
@@ -91,12 +91,12 @@ def read_texts(
         try:
             texts, failed = _documents(wanted, config, console, purpose, debug=debug)
         except UsageError:
-            if named or definitions is None:
+            if named or (definitions is None and not damaged):
                 raise
             texts, failed = [], False  # a glossary alone can be translated too
     if definitions is not None:
         texts.append(definitions)
-    return Texts(tuple(texts), failed, glossary.entries)
+    return Texts(tuple(texts), failed or damaged, glossary.entries)
 
 
 def _documents(
@@ -139,6 +139,7 @@ def _documents(
 def _document(job: Job, engines: Engines, console: Console) -> Text | None:
     """Return one document; ``None`` where something is wrong with it, which is reported."""
     from plainlang.catalogs.extract import segments_of
+    from plainlang.catalogs.names import protected_names
     from plainlang.intake import read_clean
 
     document, diagnostics = read_clean(job, engines)
@@ -148,15 +149,12 @@ def _document(job: Job, engines: Engines, console: Console) -> Text | None:
             console.say(diagnostic)
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         return None
-    stated = document.metadata.extra.get(NAMES_KEY, ())
-    listed = [stated] if isinstance(stated, str) else stated if isinstance(stated, list) else []
-    names = (str(name).strip() for name in (document.metadata.source, *listed))
     return Text(
         id=document.id,
         source=job.source,
         language=document.language,
         segments=segments_of(document),
-        names=tuple(name for name in names if name),
+        names=protected_names(document.metadata),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from plainlang.cli.catalog_files import (
     Findings,
     chosen_languages,
     count,
+    orphans,
     pairs,
     waiting,
     with_sources,
@@ -23,7 +24,7 @@ from plainlang.exceptions import CatalogError
 
 if TYPE_CHECKING:
     from plainlang.catalogs.base import Catalog
-    from plainlang.catalogs.update import Remembered
+    from plainlang.catalogs.update import Remembered, Updated
 
 
 @click.command("update")
@@ -56,12 +57,10 @@ def command(
         for text in read.texts:
             failed = not _write_template(text, folder, console) or failed
         for tag in tags:
-            there, broken = _catalogs_of(folder, tag, console)
-            failed = failed or bool(broken)
-            for text in (text for text, its in work if its == tag):
-                if text.id not in broken:
-                    done = _update(text, tag, folder, there, terms, console)
-                    failed = not done or failed
+            texts = [text for text, its in work if its == tag]
+            failed = not _update_language(tag, texts, folder, terms, console) or failed
+    for orphan in () if sources else orphans(read, tags, folder):
+        console.say(orphan)
     return 3 if failed else 0
 
 
@@ -105,51 +104,71 @@ def _catalogs_of(
     return there, frozenset(broken)
 
 
-def _update(
-    text: Text,
-    language: str,
-    folder: str,
-    there: dict[str, Catalog],
-    terms: Findings,
-    console: Console,
+def _update_language(
+    language: str, texts: Sequence[Text], folder: str, terms: Findings, console: Console
 ) -> bool:
-    """Bring one catalog up to date; tell whether it could be done."""
-    from plainlang.catalogs.layout import catalog_path
-    from plainlang.catalogs.po import save_po
+    """Bring the catalogs of a language up to date; tell whether all could be."""
+    there, broken = _catalogs_of(folder, language, console)
+    old = dict(there)
+    done: dict[str, Updated] = {}
+    failed = set(broken)
+
+    def update_all() -> None:
+        for text in texts:
+            if text.id in failed or not (text.segments_for(language) or text.id in old):
+                continue
+            try:
+                done[text.id] = _updated(text, language, old.get(text.id), there, terms)
+            except CatalogError as error:
+                console.say(error.diagnostic)
+                failed.add(text.id)
+
+    update_all()
+    if any(one.revived for one in done.values()):
+        # What came back in one document fills the others: a second run is to find nothing to do.
+        there.update((name, one.catalog) for name, one in done.items())
+        update_all()
+    for text in texts:
+        if text.id in done:
+            _save(text, language, folder, done[text.id], console)
+    return not failed
+
+
+def _updated(
+    text: Text, language: str, old: Catalog | None, there: Mapping[str, Catalog], terms: Findings
+) -> Updated:
     from plainlang.catalogs.update import update
 
-    old = there.get(text.id)
-    segments = text.segments_for(language)
-    if not segments and old is None:
-        return True
+    return update(
+        old,
+        text.segments_for(language),
+        document=text.id,
+        source=text.source,
+        source_language=text.language,
+        language=language,
+        terms={term.source: term.approved[0] for term in terms.terms(text, language)},
+        memory=_memory(there, text.id),
+    )
+
+
+def _save(text: Text, language: str, folder: str, done: Updated, console: Console) -> None:
+    """Write a catalog, and say what is another than before."""
+    from plainlang.catalogs.layout import catalog_path
+    from plainlang.catalogs.po import save_po
+
     path = catalog_path(folder, language, text.id)
-    try:
-        done = update(
-            old,
-            segments,
-            document=text.id,
-            source=text.source,
-            source_language=text.language,
-            language=language,
-            terms={term.source: term.approved[0] for term in terms.terms(text, language)},
-            memory=_memory(there, text.id),
-        )
-    except CatalogError as error:
-        console.say(error.diagnostic)
-        return False
-    save_po(done.catalog, path)
-    there[text.id] = done.catalog
+    written = save_po(done.catalog, path)
+    counts = {
+        "new": done.new,
+        "filled from other documents": done.filled,
+        "fuzzy": done.fuzzy,
+        "revived": done.revived,
+        "obsolete": done.obsolete,
+    }
+    told = ", ".join(f"{number} {name}" for name, number in counts.items() if number)
     if not console.quiet:
-        counts = {
-            "new": done.new,
-            "filled from other documents": done.filled,
-            "fuzzy": done.fuzzy,
-            "revived": done.revived,
-            "obsolete": done.obsolete,
-        }
-        told = ", ".join(f"{number} {name}" for name, number in counts.items() if number)
-        click.echo(f"{path}: {told or 'nothing changed'}")
-    return True
+        told = told or ("comments or order changed" if written else "nothing changed")
+        click.echo(f"{path}: {told}")
 
 
 def _memory(there: Mapping[str, Catalog], document: str) -> tuple[Remembered, ...]:

@@ -72,7 +72,7 @@ def command(folder: str) -> int:
         write_whole(sample, SAMPLE.format(today=date.today().isoformat()).encode())
     ignore = root / ".gitignore"
     if not ignore.exists():
-        write_whole(ignore, b"/out/\n")
+        write_whole(ignore, b"/out/\n/translations/.lock\n")
     click.echo(f"A new project is in {root.resolve()}.")
     click.echo("Put your documents into seeds/, then run: plainlang build")
     return 0
