@@ -18,6 +18,7 @@ COMMANDS = {
     "build": ("plainlang.cli.build", "Make every edition of every document."),
     "normalize": ("plainlang.cli.normalize", "Show a source repaired and cleaned, and say why."),
     "score": ("plainlang.cli.score", "Say how easy documents are to read, and why."),
+    "glossary": ("plainlang.cli.glossary", "Keep the terms that explain hard words."),
     "doctor": ("plainlang.cli.doctor", "Say what is installed and what is missing."),
     "init": ("plainlang.cli.init", "Begin a new project that builds at once."),
 }

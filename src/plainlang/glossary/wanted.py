@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from plainlang.config import GlossaryConfig, GlossaryLink
+from plainlang.diagnostics import Diagnostic
 from plainlang.document import Document
 from plainlang.glossary.expand import expand
 from plainlang.glossary.expansion import Expanded, ExpansionSettings
@@ -69,7 +70,7 @@ def explain_terms(document: Document, settings: Wanted, words: Words) -> Expande
     What is wrong with the glossary's own files is said where they are loaded for a build, not
     here once for every document.
     """
-    glossary = _loaded(settings.folder, settings.digest)
+    glossary = _loaded(settings.folder, settings.digest)[0]
     resolvers = resolvers_for(settings.links)
     return expand(
         document,
@@ -85,9 +86,14 @@ def explain_terms(document: Document, settings: Wanted, words: Words) -> Expande
     )
 
 
+def problems_of(settings: Wanted) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the glossary's files, to be said once for a whole build."""
+    return _loaded(settings.folder, settings.digest)[1]
+
+
 @lru_cache(maxsize=2)
-def _loaded(folder: str, digest: str) -> Glossary:
-    return Glossary.load(Path(folder))[0]
+def _loaded(folder: str, digest: str) -> tuple[Glossary, tuple[Diagnostic, ...]]:
+    return Glossary.load(Path(folder))
 
 
 def _files(folder: Path) -> Sequence[Path]:
