@@ -19,6 +19,7 @@ COMMANDS = {
     "normalize": ("plainlang.cli.normalize", "Show a source repaired and cleaned, and say why."),
     "score": ("plainlang.cli.score", "Say how easy documents are to read, and why."),
     "catalog": ("plainlang.cli.catalog", "Translate documents: update, check, review, exchange."),
+    "glossary": ("plainlang.cli.glossary", "Keep the terms that explain hard words."),
     "doctor": ("plainlang.cli.doctor", "Say what is installed and what is missing."),
     "init": ("plainlang.cli.init", "Begin a new project that builds at once."),
 }

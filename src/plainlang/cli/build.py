@@ -20,6 +20,7 @@ from plainlang.cli.settings import (
     standard_input,
 )
 from plainlang.config import FORMAT_SUFFIXES
+from plainlang.diagnostics import Severity
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -71,7 +72,7 @@ def command(
     """
     from plainlang.build import build
     from plainlang.executors import run
-    from plainlang.glossary.wanted import wanted_glossary
+    from plainlang.glossary.wanted import problems_of, wanted_glossary
 
     config = configuration()
     wanted = chosen_formats(formats, config)
@@ -97,7 +98,10 @@ def command(
     folder = Path(out if out is not None else config.out)
     # A polite request to end is treated as Ctrl-C: the manifest is written, no half file stays.
     signal.signal(signal.SIGTERM, _interrupt)
+    problems = problems_of(explaining) if explaining is not None else ()
     with Console(quiet=quiet, verbose=verbose) as console:
+        for problem in problems:
+            console.say(problem)
         summary = build(
             work,
             found.problems,
@@ -110,6 +114,8 @@ def command(
     if not quiet:
         for line in _closing(summary, folder, len(found.skipped)):
             console.write(line)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return summary.exit_status or 3  # a file of terms could not be read, the others were
     return summary.exit_status
 
 

@@ -44,8 +44,13 @@ class Console:
             self._progress.stop()
             self._progress = None
 
-    def begin(self, total: int) -> None:
-        """Show the bar for ``total`` documents."""
+    @property
+    def has_bar(self) -> bool:
+        """Whether a bar shows the progress."""
+        return self._progress is not None
+
+    def begin(self, total: int, what: str = "Building") -> None:
+        """Show the bar for ``total`` documents or terms."""
         if self.quiet or total == 0 or not sys.stderr.isatty():
             return
         from rich.console import Console as RichConsole
@@ -59,7 +64,7 @@ class Console:
             transient=True,
         )
         self._progress.start()
-        self._task = self._progress.add_task("Building", total=total)
+        self._task = self._progress.add_task(what, total=total)
 
     def finished(self, name: str) -> None:
         """Move the bar and show the document's name."""

@@ -18,8 +18,8 @@ _MARKS = ("<", "&", "**", "](")
 
 
 def one_line(text: str) -> str:
-    """Return ``text`` on one line, without the characters that XML forbids."""
-    return _BREAKS.sub(" ", _FORBIDDEN.sub("", text)).strip(" ")
+    """Return ``text`` on one line, without blanks at its ends and what XML forbids."""
+    return _BREAKS.sub(" ", _FORBIDDEN.sub("", text)).strip()
 
 
 def without_markup(text: str) -> str:

@@ -58,16 +58,17 @@ def read_file(path: Path) -> tuple[list[GlossaryEntry], list[Diagnostic]]:
 
 def to_json_lines(entries: Iterable[GlossaryEntry]) -> str:
     """Return entries one a line, sorted by id, so that a difference shows what changed."""
-    ordered = sorted(entries, key=_order)
+    ordered = sorted(entries, key=lambda entry: order_of(entry.id, entry.audience))
     return "".join(
         json.dumps(record_of(entry), ensure_ascii=False, separators=(", ", ": ")) + "\n"
         for entry in ordered
     )
 
 
-def _order(entry: GlossaryEntry) -> tuple[int, str, str]:
-    number = int(entry.id) if entry.id.isdecimal() and len(entry.id) < 19 else 0
-    return (number, entry.id, entry.audience)
+def order_of(identifier: str, audience: str) -> tuple[int, str, str]:
+    """Return what entries are sorted by: numbers by their value, then other ids."""
+    number = int(identifier) if identifier.isdecimal() and len(identifier) < 19 else 0
+    return (number, identifier, audience)
 
 
 def _files(folder: Path) -> list[Path]:

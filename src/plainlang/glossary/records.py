@@ -47,7 +47,7 @@ class Intake:
             if name not in values or value is None:
                 continue
             if isinstance(value, str):
-                values[name] = (value if value.isprintable() else one_line(value)).strip(" ")
+                values[name] = (value if value.isprintable() else one_line(value)).strip()
             elif name == "id" and isinstance(value, int) and not isinstance(value, bool):
                 values[name] = str(value)
             else:

@@ -96,15 +96,17 @@ class Glossary:
             entries that are equally fit.
 
         An entry in the right language for another audience goes before one in another language;
-        of the other languages, the link's goes first, then English. A user's own entry goes
-        before a dictionary's of the same id, name or term.
+        of the other languages, the link's goes first, then English. Within a language the
+        dictionaries are asked one after the other, each for both audiences, as NCI's service does
+        (:data:`FALLBACKS`). A user's own entry goes before a dictionary's of the same id, name or
+        term.
         """
         ranked = sorted(
             self._candidates(reference),
             key=lambda found: (
                 _language_rank(found[1].language, language, reference.language),
-                found[1].audience != audience,
                 found[0],
+                found[1].audience != audience,
                 bool(reference.audience) and found[1].audience != reference.audience,
             ),
         )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plainlang.ast import has_class, stringify, structures
 from plainlang.config import GlossaryConfig, GlossaryLink
+from plainlang.diagnostics import Diagnostic
 from plainlang.document import Document
 from plainlang.glossary.base import GlossaryEntry, Reference
 from plainlang.glossary.expand import expand
@@ -81,6 +82,7 @@ def explain_terms(
     glossary = glossary_of(settings)
     if translated:
         glossary = Glossary((*glossary.entries, *translated))
+    glossary = _loaded(settings.folder, settings.digest)[0]
     resolvers = resolvers_for(settings.links)
     return expand(
         document,
@@ -125,11 +127,14 @@ def marked_terms(document: Document, settings: Wanted) -> dict[str, bool]:
 def glossary_of(settings: Wanted) -> Glossary:
     """Return the glossary, loaded once as long as its files stay the same."""
     return _loaded(settings.folder, settings.digest)
+def problems_of(settings: Wanted) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the glossary's files, to be said once for a whole build."""
+    return _loaded(settings.folder, settings.digest)[1]
 
 
 @lru_cache(maxsize=2)
-def _loaded(folder: str, digest: str) -> Glossary:
-    return Glossary.load(Path(folder))[0]
+def _loaded(folder: str, digest: str) -> tuple[Glossary, tuple[Diagnostic, ...]]:
+    return Glossary.load(Path(folder))
 
 
 def _files(folder: Path) -> Sequence[Path]:

@@ -43,4 +43,14 @@ def form_of(file: str, data: bytes) -> str:
         header = data[:4096].lower().replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
         header = header.split(b"\n", 1)[0]
         return "csv" if b"definition" in header and b"term" in header else "omegat"
-    return _SUFFIXES.get(suffix, "")
+    return _SUFFIXES.get(suffix) or _form_by_content(data)
+
+
+def _form_by_content(data: bytes) -> str:
+    start = data[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if start.startswith(b"<"):
+        return "tbx"
+    if start.startswith((b"{", b"[")):
+        return "nci-json" if b'"termId"' in start else "jsonl"
+    header = start.split(b"\n", 1)[0].lower()
+    return "csv" if b"definition" in header and b"term" in header else ""
