@@ -136,12 +136,16 @@ class Measured:
     :param sentences: those that are scored, in reading order.
     :param headings: the sections that :attr:`Sentence.section` points into.
     :param excluded: number of words left out, by role.
+    :param title: the document's title and how to say it, for the words that it is about.
+    :param publisher: who publishes it; empty where unknown.
     """
 
     language: str
     sentences: tuple[Sentence, ...]
     headings: tuple[Heading, ...]
     excluded: dict[Role, int]
+    title: str = ""
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)

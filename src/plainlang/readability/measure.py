@@ -38,7 +38,9 @@ def measure(document: Document, *, longest_fragment: int = LONGEST_FRAGMENT) -> 
             words = len(words_of(passage.text, language))
             excluded[passage.role] += words + passed_over(passage.text)
     left_out = {role: excluded[role] for role in Role if excluded[role]}
-    return Measured(document.language, tuple(sentences), headings, left_out)
+    known = document.metadata
+    title = f"{known.title} {known.pronunciation}".strip()
+    return Measured(document.language, tuple(sentences), headings, left_out, title, known.source)
 
 
 class _Counter:
