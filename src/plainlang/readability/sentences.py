@@ -29,6 +29,14 @@ _MARKS = re.compile(r"(?<=[؟۔।॥])\s*")
 #: A full stop inside closing quotes or brackets, and a capital behind them.
 _CLOSED = re.compile(r"(?<=[.?!][)\]”\"’»])\s+(?=[“\"«(¿¡]?[A-ZÀ-ÖØ-ÞА-Я])")
 _INNER_CLOSED = re.compile(r"[.?!][)\]”\"’»] ")
+#: A full stop that sentencex passes over where a bracket or a quotation mark is never closed, or
+#: where an apostrophe looks like one; and the pairs of marks in which it is right to do so.
+_PASSED_OVER = re.compile(r"(?<=[^\W_A-Z][.?!]|[)\]%][.?!]) (?=[“\"«(]?[A-ZÀ-ÖØ-ÞА-Я])")
+_PAIRS = re.compile(
+    r"\((?:[^()]|\([^()]*\)){1,200}\)|\[[^\[\]]{1,200}\]|“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\""
+)
+_OPENING = re.compile(r"[(\[“«„\"'‘’]")
+_NUMBER = re.compile(r"\(?\d{1,2}\.")
 _LAST = re.compile(r"(?:^|[\s(\[“\"‘«¿¡/–-])((?:\S+\s)?\S+)\.[)\]]*$")
 _FIRST = re.compile(r"[\w'’]+")
 _INITIAL = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я](?:[.-][A-ZÀ-ÖØ-ÞА-Я])?")
@@ -76,9 +84,22 @@ def _divided(piece: str, known: _Abbreviations) -> list[str]:
         parts = _MARKS.split(piece)
     if _INNER_CLOSED.search(piece):
         parts = [part for each in parts for part in _CLOSED.split(each)]
+    if _OPENING.search(piece) and _PASSED_OVER.search(piece):
+        parts = [part for each in parts for part in _outside_pairs(each)]
     if known.ends is not None and ". " in piece:
         parts = [part for each in parts for part in known.ends.sub(r"\1\n", each).split("\n")]
     return parts
+
+
+def _outside_pairs(piece: str) -> list[str]:
+    """Divide at full stops that stand in no pair of brackets or quotation marks."""
+    pairs = [found.span() for found in _PAIRS.finditer(piece)]
+    begin, result = 0, []
+    for found in _PASSED_OVER.finditer(piece):
+        if not any(start < found.start() < end for start, end in pairs):
+            result.append(piece[begin : found.start()])
+            begin = found.end()
+    return [*result, piece[begin:]]
 
 
 def _merged(pieces: list[str], known: _Abbreviations) -> list[str]:
@@ -87,6 +108,8 @@ def _merged(pieces: list[str], known: _Abbreviations) -> list[str]:
     for piece in pieces:
         if result and _CLOSING.match(piece):
             result[-1] += piece
+        elif result and _NUMBER.fullmatch(result[-1]):
+            result[-1] += " " + piece  # the number of an item that stands in a paragraph
         elif result and (not _FIRST.search(piece) or _joins(result[-1], piece, known)):
             result[-1] += " " + piece
         else:
@@ -115,6 +138,8 @@ def _joins(before: str, after: str, known: _Abbreviations) -> bool:
     if names & known.name:
         return not begins
     if _INITIAL.fullmatch(last):
+        if after[0].islower():
+            return True  # "H. pylori"
         other = two.rpartition(" ")[0]
         return not begins and (not other or other[0].isupper()) and after[0].isupper()
     return False
