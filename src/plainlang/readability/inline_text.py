@@ -35,6 +35,15 @@ def read_inlines(inlines: Sequence[Element], language: str) -> InlineText:
     Notes, citations, code, formulas, images, words in another language and what the author marked
     with ``no-score`` go aside; a passage in a language of its own has the role ``EXCLUDED``.
     """
+    try:  # most paragraphs are words and spaces alone
+        return InlineText(
+            "".join([i["c"] if i["t"] == "Str" else _SPACES[i["t"]] for i in inlines])
+        )
+    except KeyError:
+        return _read_all(inlines, language)
+
+
+def _read_all(inlines: Sequence[Element], language: str) -> InlineText:
     parts: list[str] = []
     names: list[str] = []
     aside: list[tuple[Role, str, str]] = []

@@ -16,7 +16,6 @@ from importlib.resources import files
 
 from sentencex import segment
 
-_SPACE = re.compile(r"\s+")
 #: What ends a sentence where no space follows: 。！？ with closing marks behind them. In Japanese
 #: speech in brackets is part of the sentence around it (「…。」と言った。).
 _WIDE_CHINESE = re.compile(r"[^。！？!?]*[。！？!?]+[」』”’）)】》]*|[^。！？!?]+")
@@ -64,7 +63,7 @@ def split(text: str, language: str) -> list[str]:
     :returns: the sentences in order; joined with single spaces (Chinese and Japanese: with
         nothing) they are the text.
     """
-    text = _SPACE.sub(" ", text).strip()
+    text = " ".join(text.split())
     base = language.partition("-")[0].lower()
     if not text:
         return []
@@ -79,9 +78,13 @@ def split(text: str, language: str) -> list[str]:
 
 def _divided(piece: str, known: _Abbreviations) -> list[str]:
     """Divide what sentencex left together."""
+    if piece.isascii() and not _has_inner_mark(piece):
+        return [piece]
     parts = [piece]
     if not piece.isascii():
         parts = _MARKS.split(piece)
+        if not _has_inner_mark(piece):
+            return parts
     if _INNER_CLOSED.search(piece):
         parts = [part for each in parts for part in _CLOSED.split(each)]
     if _OPENING.search(piece) and _PASSED_OVER.search(piece):
@@ -89,6 +92,14 @@ def _divided(piece: str, known: _Abbreviations) -> list[str]:
     if known.ends is not None and ". " in piece:
         parts = [part for each in parts for part in known.ends.sub(r"\1\n", each).split("\n")]
     return parts
+
+
+def _has_inner_mark(piece: str) -> bool:
+    """Tell, fast, whether a mark that can end a sentence stands before the end of ``piece``."""
+    if ". " in piece or "? " in piece or "! " in piece:
+        return True
+    closed = ") " in piece or "] " in piece or '" ' in piece or not piece.isascii()
+    return closed and _INNER_CLOSED.search(piece) is not None
 
 
 def _outside_pairs(piece: str) -> list[str]:
@@ -121,7 +132,7 @@ def _joins(before: str, after: str, known: _Abbreviations) -> bool:
     """Tell whether the full stop at the end of ``before`` belongs to an abbreviation."""
     if not before.rstrip(")]").endswith("."):
         return False
-    found = _LAST.search(before)
+    found = _LAST.search(" ".join(before.rsplit(" ", 2)[-2:]))
     if found is None:
         return False
     two = found[1]
