@@ -113,8 +113,7 @@ class Sentence:
     """One sentence that is scored.
 
     :param text: as it stands, white space made single.
-    :param line: 1-based line of the source that it begins on, as far as line breaks are left in
-        its block: lines that the cleanup joined count as one.
+    :param line: 1-based line of the source that it begins on.
     :param section: as in :class:`Passage`.
     :param counts: of this sentence alone, with ``sentences=1``.
     :param words: its words, as they are written.

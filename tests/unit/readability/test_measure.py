@@ -133,3 +133,33 @@ def test_counts_are_sums_and_never_contradict(texts: list[str], language: str) -
 def _document(texts: list[str], language: str) -> Document:
     blocks = tuple(para(text(each)) for each in texts)
     return Document("a", language, Metadata(), blocks, (1, 23), Provenance("a", "", ""))
+
+
+def test_a_sentence_in_a_wrapped_paragraph_has_its_own_line(read: Read) -> None:
+    source = """---
+title: Sleep
+---
+
+Sleep well. Ask your
+doctor about it. Do not
+smoke at *night.
+Drink* water with short-
+term effects. Rest now. Eat
+your meals. It helps.
+
+- Walk every
+  day. Stand up
+  often.
+"""
+    measured = measure(read(source))
+    assert [(sentence.text.split()[0], sentence.line) for sentence in measured.sentences] == [
+        ("Sleep", 5),
+        ("Ask", 5),
+        ("Do", 6),
+        ("Drink", 8),
+        ("Rest", 9),
+        ("Eat", 9),
+        ("It", 10),
+        ("Walk", 12),
+        ("Stand", 13),
+    ]
