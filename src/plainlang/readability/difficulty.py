@@ -1,11 +1,13 @@
 """How hard one sentence is, from 0 to 100, and the hardest of a text.
 
 Every feature grows, or stays, when a word is added to a sentence, and every weight is above
-nothing: so no sentence becomes easier by another word, rare or not. The weights are a regression on the ratings (1 to 6, by the levels of the CEFR) of the training sentences of CEFR-SP,
-Wiki-Auto part (Y. Arase, S. Uchida, T. Kajiwara, "CEFR-based sentence difficulty annotation and
-assessment", EMNLP 2022): English of an encyclopaedia, not of medicine. The features were chosen on its
-development sentences, after other sets had been compared on the test sentences. ``benchmarks/sentence_difficulty.py`` fits and checks them. It ranks the
-sentences of a text and is no grade; in other languages than English the weights are not calibrated.
+nothing: so no sentence becomes easier by another word, rare or not. The weights are a regression
+on the ratings (1 to 6, by the levels of the CEFR) of the training sentences of CEFR-SP, Wiki-Auto
+part (Y. Arase, S. Uchida, T. Kajiwara, "CEFR-based sentence difficulty annotation and assessment",
+EMNLP 2022): English of an encyclopaedia, not of medicine. The features were chosen on its
+development sentences, after other sets had been compared on the test sentences.
+``benchmarks/sentence_difficulty.py`` fits and checks them. It ranks the sentences of a text and is
+no grade; in other languages than English the weights are not calibrated.
 """
 
 from __future__ import annotations

@@ -23,6 +23,10 @@ _PASSED_OVER = re.compile(
 )
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
 _WORD = re.compile(r"[^\W_]+(?:(?:(?<=[^\W\d_])['’.·](?=[^\W\d_])|(?<=\d)[.,'’](?=\d))[^\W_]+)*")
+#: The same for text in ASCII, twice as fast.
+_WORD_IN_ASCII = re.compile(
+    r"[A-Za-z0-9]+(?:(?:(?<=[A-Za-z])['.](?=[A-Za-z])|(?<=[0-9])[.,'](?=[0-9]))[A-Za-z0-9]+)*"
+)
 #: The same for text with combining marks, which ``re`` takes for signs: slower.
 _WORD_WITH_MARKS = regex.compile(
     r"[^\W_]+(?:(?:(?<=\p{L}\p{M}*)['’.·](?=\p{L})|(?<=\p{Nd})[.,'’](?=\p{Nd}))[^\W_]+)*"
@@ -45,8 +49,10 @@ def words_of(text: str, language: str) -> tuple[str, ...]:
         text = _PASSED_OVER.sub(" ", text)
     if "@" in text:
         text = _MAIL.sub(" ", text)
-    marked = not text.isascii() and _MARKS.search(text)
-    found: list[str] = (_WORD_WITH_MARKS if marked else _WORD).findall(text)
+    if text.isascii():
+        found: list[str] = _WORD_IN_ASCII.findall(text)
+    else:
+        found = (_WORD_WITH_MARKS if _MARKS.search(text) else _WORD).findall(text)
     base = language.partition("-")[0].lower()
     if base in _UNSPACED:
         return tuple(word for run in found for word in segmented(run, base))
