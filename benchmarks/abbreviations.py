@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from plainlang.glossary.abbreviations import find_abbreviations
+from plainlang.short_forms.abbreviations import find_abbreviations
 
 
 def pairs_of(path: Path) -> list[tuple[str, set[tuple[str, str]]]]:

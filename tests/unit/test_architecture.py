@@ -15,6 +15,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"exceptions", "pseudo", "repair_words"}),
     frozenset(
         {"ast", "config", "languages", "locales", "files", "sources", "engines", "fonts", "sarif"}
+        | {"short_forms"}
     ),
     frozenset({"side_files"}),
     frozenset(

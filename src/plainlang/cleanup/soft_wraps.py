@@ -38,7 +38,11 @@ class _Seen:
 
 
 class SoftWraps:
-    """Turn line breaks of the source into spaces, or into nothing where no space belongs."""
+    """Turn line breaks of the source into spaces, or into nothing where no space belongs.
+
+    A space that stands for line breaks keeps their number as ``wraps``, so that a message about a
+    sentence can name its own line. Where no space is left, the next space has one more.
+    """
 
     name = "soft-wraps"
     summary = "Join lines that were broken in the middle of a sentence."
@@ -87,17 +91,24 @@ def _joined(inlines: Inlines, seen: _Seen) -> Inlines:
         # Each line is an entry of a list; run together they would read as one name.
         return [{"t": "LineBreak"} if item["t"] == "SoftBreak" else item for item in inlines]
     result: Inlines = []
+    waiting = 0
     for index, item in enumerate(inlines):
+        if item["t"] == "Space" and waiting:
+            result.append({**item, "wraps": waiting})
+            waiting = 0
+            continue
         if item["t"] != "SoftBreak":
             result.append(item)
             continue
+        waiting += 1
         before = stringify(result[-1]) if result else ""
         after = stringify(inlines[index + 1]) if index + 1 < len(inlines) else ""
         if before and after:
             seen.wraps += 1
             seen.broken = seen.broken or not _SENTENCE_END.search(before)
         if not _without_space(before, after, seen):
-            result.append({"t": "Space"})
+            result.append({"t": "Space", "wraps": waiting})
+            waiting = 0
     return result
 
 

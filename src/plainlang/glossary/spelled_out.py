@@ -12,9 +12,9 @@ from typing import Any
 
 from plainlang.ast import LEAF_BLOCKS, Element, attr, has_class, structures
 from plainlang.document import Block
-from plainlang.glossary.abbreviations import Abbreviation, find_abbreviations
 from plainlang.glossary.expansion import GLOSS_CLASS
 from plainlang.glossary.inline_text import Wrap, rebuilt, text_of, zones
+from plainlang.short_forms.abbreviations import Abbreviation, find_abbreviations
 
 ABBREVIATION_CLASS = "abbr"
 #: Short forms of one letter, or without two capitals, are words and values as often.

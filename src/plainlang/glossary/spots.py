@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plainlang.glossary.abbreviations import is_short_form
-from plainlang.glossary.alignment import align
 from plainlang.glossary.gloss import without_brackets
 from plainlang.glossary.gloss_words import (
     borrows_short_forms,
@@ -17,6 +15,8 @@ from plainlang.glossary.gloss_words import (
 )
 from plainlang.glossary.inline_text import OPAQUE
 from plainlang.languages import direction
+from plainlang.short_forms.abbreviations import is_short_form
+from plainlang.short_forms.alignment import align
 
 #: Endings that belong to the word although they stand outside of the link: "[tumor]s".
 _SUFFIX = re.compile(r"(?:s|es|e|n|en)(?![\w-])")

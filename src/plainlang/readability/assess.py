@@ -53,7 +53,8 @@ def assess(
 
     :param passages: every passage of the document, for the checks of structure and for
         abbreviations that are spelled out in a heading or a note.
-    :param glossary: terms that are marked: true where the glossary defines them.
+    :param glossary: the terms that are marked in the text, as it writes them: true where the
+        glossary defines them, false where it has no entry.
     :raises ConfigError: for a target of an unknown formula or one that contradicts itself.
     """
     settings = settings or Settings()
@@ -62,7 +63,14 @@ def assess(
     sentences = measured.sentences
     scores = scores_of(sentences, language, settings.minimum_words)
     every = rated(sentences, measured.language)
-    terms = terms_of(sentences, measured.language, glossary, [p.text for p in passages])
+    terms = terms_of(
+        sentences,
+        measured.language,
+        glossary,
+        [passage.text for passage in passages],
+        title=measured.title,
+        publisher=measured.publisher,
+    )
     return Report(
         document=document,
         source=source,

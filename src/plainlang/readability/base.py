@@ -113,8 +113,7 @@ class Sentence:
     """One sentence that is scored.
 
     :param text: as it stands, white space made single.
-    :param line: 1-based line of the source that it begins on, as far as line breaks are left in
-        its block: lines that the cleanup joined count as one.
+    :param line: 1-based line of the source that it begins on.
     :param section: as in :class:`Passage`.
     :param counts: of this sentence alone, with ``sentences=1``.
     :param words: its words, as they are written.
@@ -136,12 +135,16 @@ class Measured:
     :param sentences: those that are scored, in reading order.
     :param headings: the sections that :attr:`Sentence.section` points into.
     :param excluded: number of words left out, by role.
+    :param title: the document's title and how to say it, for the words that it is about.
+    :param publisher: who publishes it; empty where unknown.
     """
 
     language: str
     sentences: tuple[Sentence, ...]
     headings: tuple[Heading, ...]
     excluded: dict[Role, int]
+    title: str = ""
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)

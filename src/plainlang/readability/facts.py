@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import struct
+from collections.abc import Iterable
+from functools import lru_cache
 
 from plainlang.readability.base import Counts
 from plainlang.readability.familiar import is_compound, is_familiar
@@ -11,8 +14,12 @@ from plainlang.readability.lay import lay_words
 from plainlang.readability.letters import lower
 from plainlang.readability.syllables import syllables
 
-#: The values of one word, in the order of the fields of Counts from ``words`` on.
-Facts = tuple[int, ...]
+#: The values of one word, in the order of the fields of Counts from ``words`` on, packed into one
+#: number of 32 bits each: to add the words of a sentence is then to add numbers.
+Facts = int
+_PACKED = struct.Struct("<11I")
+#: Distinct words whose facts are kept for the documents that follow.
+REMEMBERED = 1 << 16
 #: Languages that write every noun with a capital, which then says nothing about names.
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 #: Endings of verbs that are a syllable of their own (Gunning's rule).
@@ -32,42 +39,48 @@ class Lexicon(dict[str, Facts]):
     def __init__(self, language: str, *, first: bool = False, names: bool = False) -> None:
         super().__init__()
         self.language = language
-        self._english = language.partition("-")[0].lower() == "en"
-        self._capitals = not first and language.partition("-")[0].lower() not in _CAPITAL_NOUNS
+        self._first = first
         self._names = names
-        self._lay = lay_words(language)
-        self._below = rare_below(language) if has_frequencies(language) else 0.0
 
     def __missing__(self, word: str) -> Facts:
-        plain = lower(word, self.language)
-        number = syllables(word, self.language)
-        named = self._names or (self._capitals and _is_capitalised(word))
-        digits = _DIGIT.search(word) is not None
-        familiar = self._english and is_familiar(plain)
-        letters = sum(map(str.isalnum, word))
-        known = self._names or digits or familiar or plain in self._lay
-        found: Facts = (
-            1,
-            number,
-            int(number == 1),
-            int(number >= 3),
-            int(number >= 4),
-            int(not named and self._is_complex(plain, number)),
-            letters,
-            len(word),
-            int(letters > LONG),
-            int(self._english and not named and not familiar),
-            int(not known and zipf(plain, self.language) < self._below),
-        )
-        self[word] = found
+        found = self[word] = facts_of(word, self.language, self._first, self._names)
         return found
 
-    def _is_complex(self, plain: str, number: int) -> bool:
-        if number < 3 or not self._english:
-            return number >= 3
-        if number == 3 and _VERB.search(plain):
-            return False
-        return not is_compound(plain)
+
+@lru_cache(maxsize=REMEMBERED)
+def facts_of(word: str, language: str, first: bool, marked: bool) -> Facts:
+    """Return the facts of one word: see :class:`Lexicon`."""
+    base = language.partition("-")[0].lower()
+    english = base == "en"
+    plain = lower(word, language)
+    number = syllables(word, language)
+    named = marked or (not first and base not in _CAPITAL_NOUNS and _is_capitalised(word))
+    digits = _DIGIT.search(word) is not None
+    familiar = english and is_familiar(plain)
+    letters = len(word) if word.isalnum() else sum(map(str.isalnum, word))
+    known = marked or digits or familiar or plain in lay_words(language)
+    values = (
+        1,
+        number,
+        number == 1,
+        number >= 3,
+        number >= 4,
+        not named and _is_complex(plain, number, english),
+        letters,
+        len(word),
+        letters > LONG,
+        english and not named and not familiar,
+        not known and has_frequencies(language) and zipf(plain, language) < rare_below(language),
+    )
+    return int.from_bytes(_PACKED.pack(*values), "little")
+
+
+def _is_complex(plain: str, number: int, english: bool) -> bool:
+    if number < 3 or not english:
+        return number >= 3
+    if number == 3 and _VERB.search(plain):
+        return False
+    return not is_compound(plain)
 
 
 class Frequencies(dict[str, float]):
@@ -78,13 +91,23 @@ class Frequencies(dict[str, float]):
         self.language = language
 
     def __missing__(self, word: str) -> float:
-        found = self[word] = zipf(lower(word, self.language), self.language)
+        found = self[word] = _frequency(word, self.language)
         return found
 
 
-def summed(facts: list[Facts]) -> Counts:
+@lru_cache(maxsize=REMEMBERED)
+def _frequency(word: str, language: str) -> float:
+    return zipf(lower(word, language), language)
+
+
+def unpacked(facts: Facts) -> tuple[int, ...]:
+    """Return the values of one word, or the sums of several."""
+    return _PACKED.unpack(facts.to_bytes(_PACKED.size, "little"))
+
+
+def summed(facts: Iterable[Facts]) -> Counts:
     """Return the counts of one sentence from the facts of its words."""
-    return Counts(1, *map(sum, zip(*facts, strict=True))) if facts else Counts(1)
+    return Counts(1, *unpacked(sum(facts)))
 
 
 def _is_capitalised(word: str) -> bool:

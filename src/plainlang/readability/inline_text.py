@@ -35,6 +35,13 @@ def read_inlines(inlines: Sequence[Element], language: str) -> InlineText:
     Notes, citations, code, formulas, images, words in another language and what the author marked
     with ``no-score`` go aside; a passage in a language of its own has the role ``EXCLUDED``.
     """
+    try:  # most paragraphs are words and spaces alone
+        return InlineText("".join([i["c"] if i["t"] == "Str" else _space(i) for i in inlines]))
+    except KeyError:
+        return _read_all(inlines, language)
+
+
+def _read_all(inlines: Sequence[Element], language: str) -> InlineText:
     parts: list[str] = []
     names: list[str] = []
     aside: list[tuple[Role, str, str]] = []
@@ -48,7 +55,7 @@ def read_inlines(inlines: Sequence[Element], language: str) -> InlineText:
         if kind == "Str":
             parts.append(item["c"])
         elif kind in _SPACES:
-            parts.append(_SPACES[kind])
+            parts.append(_space(item))
         elif kind == "Quoted":
             marks = _QUOTES[item["c"][0]["t"]]
             stack += [marks[1], *reversed(item["c"][1]), marks[0]]
@@ -76,6 +83,11 @@ def read_inlines(inlines: Sequence[Element], language: str) -> InlineText:
         elif kind not in {"RawInline"}:
             stack.extend(reversed(item["c"]))
     return InlineText("".join(parts), tuple(names), tuple(aside))
+
+
+def _space(item: Element) -> str:
+    """Return the white space of an inline: with the line breaks that the cleanup made it from."""
+    return "\n" * item["wraps"] if "wraps" in item else _SPACES[item["t"]]
 
 
 def same_language(one: str, other: str) -> bool:

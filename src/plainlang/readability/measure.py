@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
+from itertools import chain
 
 from plainlang.document import Document
 from plainlang.readability.base import SCORED, Measured, Passage, Role, Sentence
@@ -38,7 +40,9 @@ def measure(document: Document, *, longest_fragment: int = LONGEST_FRAGMENT) -> 
             words = len(words_of(passage.text, language))
             excluded[passage.role] += words + passed_over(passage.text)
     left_out = {role: excluded[role] for role in Role if excluded[role]}
-    return Measured(document.language, tuple(sentences), headings, left_out)
+    known = document.metadata
+    title = f"{known.title} {known.pronunciation}".strip()
+    return Measured(document.language, tuple(sentences), headings, left_out, title, known.source)
 
 
 class _Counter:
@@ -69,10 +73,10 @@ class _Counter:
                 result.append(Sentence(text, line, passage.section, counts, words, zipf))
         return result
 
-    def _facts(self, words: tuple[str, ...], names: set[str]) -> list[Facts]:
+    def _facts(self, words: tuple[str, ...], names: set[str]) -> Iterable[Facts]:
         if names:
             return [
                 (self._names if word in names else self._later if place else self._first)[word]
                 for place, word in enumerate(words)
             ]
-        return [self._first[words[0]], *map(self._later.__getitem__, words[1:])]
+        return chain((self._first[words[0]],), map(self._later.__getitem__, words[1:]))

@@ -158,6 +158,8 @@ class _Walk:
 
 def _breaks(text: str) -> tuple[int, ...]:
     """Return the places of the line breaks in ``text`` once its white space is single."""
+    if "\n" not in text:
+        return ()
     result: list[int] = []
     length = 0
     for line in text.split("\n")[:-1]:

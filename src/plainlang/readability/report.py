@@ -31,6 +31,21 @@ class Kind(StrEnum):
     RARE_WORD = "rare-word"
     NAME = "name"
     """A rare word that is only ever written with a capital: it does not count as unexplained."""
+    MARKED = "marked"
+    """Neither rare nor short, but marked as a term: the glossary has it or ought to."""
+
+
+class How(StrEnum):
+    """What a defined term is explained by."""
+
+    GLOSSARY = "glossary"
+    TEXT = "text"
+    """The text spells it out or says what it means."""
+    TITLE = "title"
+    """It is what the document is about: its title or how to say it names the word."""
+    SOURCE = "source"
+    """It is the publisher, whose name the front matter gives."""
+    NOTHING = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +53,8 @@ class Term:
     """An abbreviation or rare word, and how often it occurs in the text that is scored.
 
     :param line: 1-based line of its first occurrence.
+    :param how: what explains it; :attr:`How.NOTHING` where its status is not ``DEFINED``.
+    :param expansion: the words that the text gives for an abbreviation; empty where it gives none.
     """
 
     term: str
@@ -45,6 +62,8 @@ class Term:
     count: int
     status: Status
     line: int | None
+    how: How = How.NOTHING
+    expansion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,8 @@ _CITED = re.compile(
     r"\b(?:19|20)\d\d\b.{0,40}[;:]\s*\d+(?:\(\d+[^)]*\))?\s*:|\b[A-Z][\w-]+,? [A-Z]{1,3}[,.]"
 )
 _TERMINAL = re.compile(r"[.?!…。！？؟۔।॥](?:\s*[)\]}”\"’'»」』）*])*\s*(?:\[\d+\])?$")
+#: Characters at the end of a text in which its final mark is looked for.
+_TAIL = 40
 _SPACES = frozenset({"Space", "SoftBreak", "LineBreak"})
 _UNSPACED = frozenset({"zh", "yue", "ja", "th", "lo", "km", "my"})
 
@@ -113,13 +115,16 @@ def role_of_text(text: str) -> Role | None:
     """Return ``LEGAL`` or ``REFERENCE`` for a passage that shows by its form that it is one."""
     if _LEGAL.match(text):
         return Role.LEGAL
-    if _IDENTIFIER.search(text) and _CITED.search(text):
+    hinted = "10." in text or "pm" in text.lower()  # fast: most text has neither
+    if hinted and _IDENTIFIER.search(text) and _CITED.search(text):
         return Role.REFERENCE
     return None
 
 
 def only_links(inlines: Sequence[Element]) -> bool:
     """Tell whether a passage is links and nothing else but signs between them."""
+    if _begins_with_a_word(inlines):
+        return False
     found = False
     for item in _unwrapped(inlines):
         if item["t"] == "Link":
@@ -134,8 +139,14 @@ def only_links(inlines: Sequence[Element]) -> bool:
 
 def only_strong(inlines: Sequence[Element]) -> bool:
     """Tell whether a passage is set in bold from end to end, as a heading that is none."""
+    if _begins_with_a_word(inlines):
+        return False
     shown = [item for item in inlines if item["t"] not in _SPACES]
     return len(shown) == 1 and shown[0]["t"] == "Strong"
+
+
+def _begins_with_a_word(inlines: Sequence[Element]) -> bool:
+    return bool(inlines) and inlines[0]["t"] == "Str" and inlines[0]["c"][:1].isalnum()
 
 
 def role_of_paragraph(text: str, inlines: Sequence[Element], language: str, limit: int) -> Role:
@@ -148,7 +159,7 @@ def role_of_paragraph(text: str, inlines: Sequence[Element], language: str, limi
     long = _length(text, language) > limit
     if only_strong(inlines) and not long and not text.rstrip().endswith((".", "。")):
         return Role.LABEL
-    if long or _TERMINAL.search(text):
+    if long or _TERMINAL.search(text[-_TAIL:]):
         return Role.PROSE
     if text.rstrip().endswith((":", "：")):
         return Role.PROSE if _length(text, language) > LONGEST_LABEL else Role.LABEL
@@ -162,7 +173,7 @@ def role_of_item(text: str, inlines: Sequence[Element], language: str, limit: in
     known = role_of_text(text)
     if known is not None:
         return known
-    if _TERMINAL.search(text) or _length(text, language) > limit:
+    if _TERMINAL.search(text[-_TAIL:]) or _length(text, language) > limit:
         return Role.LIST_ITEM
     return Role.FRAGMENT
 

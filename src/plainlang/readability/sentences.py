@@ -16,7 +16,6 @@ from importlib.resources import files
 
 from sentencex import segment
 
-_SPACE = re.compile(r"\s+")
 #: What ends a sentence where no space follows: 。！？ with closing marks behind them. In Japanese
 #: speech in brackets is part of the sentence around it (「…。」と言った。).
 _WIDE_CHINESE = re.compile(r"[^。！？!?]*[。！？!?]+[」』”’）)】》]*|[^。！？!?]+")
@@ -29,6 +28,14 @@ _MARKS = re.compile(r"(?<=[؟۔।॥])\s*")
 #: A full stop inside closing quotes or brackets, and a capital behind them.
 _CLOSED = re.compile(r"(?<=[.?!][)\]”\"’»])\s+(?=[“\"«(¿¡]?[A-ZÀ-ÖØ-ÞА-Я])")
 _INNER_CLOSED = re.compile(r"[.?!][)\]”\"’»] ")
+#: A full stop that sentencex passes over where a bracket or a quotation mark is never closed, or
+#: where an apostrophe looks like one; and the pairs of marks in which it is right to do so.
+_PASSED_OVER = re.compile(r"(?<=[^\W_A-Z][.?!]|[)\]%][.?!]) (?=[“\"«(]?[A-ZÀ-ÖØ-ÞА-Я])")
+_PAIRS = re.compile(
+    r"\((?:[^()]|\([^()]*\)){1,200}\)|\[[^\[\]]{1,200}\]|“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\""
+)
+_OPENING = re.compile(r"[(\[“«„\"'‘’]")
+_NUMBER = re.compile(r"\(?\d{1,2}\.")
 _LAST = re.compile(r"(?:^|[\s(\[“\"‘«¿¡/–-])((?:\S+\s)?\S+)\.[)\]]*$")
 _FIRST = re.compile(r"[\w'’]+")
 _INITIAL = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я](?:[.-][A-ZÀ-ÖØ-ÞА-Я])?")
@@ -56,7 +63,7 @@ def split(text: str, language: str) -> list[str]:
     :returns: the sentences in order; joined with single spaces (Chinese and Japanese: with
         nothing) they are the text.
     """
-    text = _SPACE.sub(" ", text).strip()
+    text = " ".join(text.split())
     base = language.partition("-")[0].lower()
     if not text:
         return []
@@ -71,14 +78,39 @@ def split(text: str, language: str) -> list[str]:
 
 def _divided(piece: str, known: _Abbreviations) -> list[str]:
     """Divide what sentencex left together."""
+    if piece.isascii() and not _has_inner_mark(piece):
+        return [piece]
     parts = [piece]
     if not piece.isascii():
         parts = _MARKS.split(piece)
+        if not _has_inner_mark(piece):
+            return parts
     if _INNER_CLOSED.search(piece):
         parts = [part for each in parts for part in _CLOSED.split(each)]
+    if _OPENING.search(piece) and _PASSED_OVER.search(piece):
+        parts = [part for each in parts for part in _outside_pairs(each)]
     if known.ends is not None and ". " in piece:
         parts = [part for each in parts for part in known.ends.sub(r"\1\n", each).split("\n")]
     return parts
+
+
+def _has_inner_mark(piece: str) -> bool:
+    """Tell, fast, whether a mark that can end a sentence stands before the end of ``piece``."""
+    if ". " in piece or "? " in piece or "! " in piece:
+        return True
+    closed = ") " in piece or "] " in piece or '" ' in piece or not piece.isascii()
+    return closed and _INNER_CLOSED.search(piece) is not None
+
+
+def _outside_pairs(piece: str) -> list[str]:
+    """Divide at full stops that stand in no pair of brackets or quotation marks."""
+    pairs = [found.span() for found in _PAIRS.finditer(piece)]
+    begin, result = 0, []
+    for found in _PASSED_OVER.finditer(piece):
+        if not any(start < found.start() < end for start, end in pairs):
+            result.append(piece[begin : found.start()])
+            begin = found.end()
+    return [*result, piece[begin:]]
 
 
 def _merged(pieces: list[str], known: _Abbreviations) -> list[str]:
@@ -87,6 +119,8 @@ def _merged(pieces: list[str], known: _Abbreviations) -> list[str]:
     for piece in pieces:
         if result and _CLOSING.match(piece):
             result[-1] += piece
+        elif result and _NUMBER.fullmatch(result[-1]):
+            result[-1] += " " + piece  # the number of an item that stands in a paragraph
         elif result and (not _FIRST.search(piece) or _joins(result[-1], piece, known)):
             result[-1] += " " + piece
         else:
@@ -98,7 +132,7 @@ def _joins(before: str, after: str, known: _Abbreviations) -> bool:
     """Tell whether the full stop at the end of ``before`` belongs to an abbreviation."""
     if not before.rstrip(")]").endswith("."):
         return False
-    found = _LAST.search(before)
+    found = _LAST.search(" ".join(before.rsplit(" ", 2)[-2:]))
     if found is None:
         return False
     two = found[1]
@@ -115,6 +149,8 @@ def _joins(before: str, after: str, known: _Abbreviations) -> bool:
     if names & known.name:
         return not begins
     if _INITIAL.fullmatch(last):
+        if after[0].islower():
+            return True  # "H. pylori"
         other = two.rpartition(" ")[0]
         return not begins and (not other or other[0].isupper()) and after[0].isupper()
     return False

@@ -20,9 +20,9 @@ def document(blocks: Any, language: str = "en", **metadata: Any) -> Document:
 
 
 def normal(value: Any) -> Any:
-    """The AST as the text form tells it apart: a soft break is a space, words are whole."""
+    """The AST as the text form tells it apart: a space is a space, whatever was there, words whole."""
     if isinstance(value, dict):
-        return {key: normal(item) for key, item in value.items()}
+        return {key: normal(item) for key, item in value.items() if key != "wraps"}
     if isinstance(value, (list, tuple)):
         items = list(value)
         if items and all(isinstance(item, dict) and "t" in item for item in items):

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
+from plainlang.ast import para, text
+from plainlang.document import Document, Metadata, Provenance
 from plainlang.readability.base import Counts
-from plainlang.readability.facts import Lexicon
+from plainlang.readability.facts import Lexicon, facts_of, summed, unpacked
 from plainlang.readability.familiar import familiar_words, is_compound, is_familiar
 from plainlang.readability.frequency import has_frequencies, zipf
+from plainlang.readability.letters import lower
+from plainlang.readability.measure import measure
 
 NAMES = [field.name for field in fields(Counts)][1:]
 
 
 def fact(word: str, name: str, language: str = "en", **options: bool) -> int:
-    return Lexicon(language, **options)[word][NAMES.index(name)]
+    return unpacked(Lexicon(language, **options)[word])[NAMES.index(name)]
 
 
 def test_the_list_of_dale_and_chall_is_there() -> None:
@@ -86,3 +91,35 @@ def test_zipf_values_are_those_of_the_scale() -> None:
 def test_compounds() -> None:
     assert is_compound("butterfly")
     assert not is_compound("comfortable")
+
+
+SEEDS = sorted((Path(__file__).parents[3] / "seeds").glob("[!R]*.*"))
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name)
+def test_the_fast_way_counts_what_the_plain_way_counts(path: Path) -> None:
+    """A number packed from all counts of a word, kept between documents, adds up to the same."""
+    passages = [" ".join(p.split()) for p in path.read_text(encoding="utf-8").split("\n\n")]
+    blocks = tuple(para(text(passage)) for passage in passages if passage)
+    document = Document("seed", "en", Metadata(), blocks, (1, 23), Provenance("seed", "", ""))
+    measured = measure(document)
+    assert len(measured.sentences) > 5
+    for sentence in measured.sentences:
+        sums = [0] * len(NAMES)
+        for place, word in enumerate(sentence.words):
+            facts = unpacked(facts_of.__wrapped__(word, "en", place == 0, False))
+            sums = [one + other for one, other in zip(sums, facts, strict=True)]
+        assert sentence.counts == Counts(1, *sums)
+        assert sentence.zipf == tuple(zipf(lower(word, "en"), "en") for word in sentence.words)
+
+
+def test_a_sentence_of_a_million_words_overflows_nothing() -> None:
+    word = Lexicon("en")["thrombocytopenia"]
+    one = summed([word])
+    many = summed(word for _ in range(1_000_000))
+    assert (many.words, many.letters) == (1_000_000, 16_000_000)
+    assert many.syllables == one.syllables * 1_000_000
+
+
+def test_nothing_sums_to_one_empty_sentence() -> None:
+    assert summed([]) == Counts(1)

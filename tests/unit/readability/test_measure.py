@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,10 +14,15 @@ from hypothesis import strategies as st
 
 from plainlang.ast import para, text
 from plainlang.document import Document, Metadata, Provenance
+from plainlang.readability.assess import assess
 from plainlang.readability.base import Counts, Role, total
+from plainlang.readability.formulas import FORMULAS
 from plainlang.readability.measure import measure
+from plainlang.readability.outputs.json import to_json
+from plainlang.readability.passages import passages_of
 
 Read = Callable[..., Document]
+SEEDS = Path(__file__).resolve().parents[3] / "seeds"
 BODY = "Maria takes 2.5 mg of the medicine. She feels well, e.g. at night.\n\n- Drink water.\n"
 
 
@@ -133,3 +140,88 @@ def test_counts_are_sums_and_never_contradict(texts: list[str], language: str) -
 def _document(texts: list[str], language: str) -> Document:
     blocks = tuple(para(text(each)) for each in texts)
     return Document("a", language, Metadata(), blocks, (1, 23), Provenance("a", "", ""))
+
+
+def test_a_sentence_in_a_wrapped_paragraph_has_its_own_line(read: Read) -> None:
+    source = """---
+title: Sleep
+---
+
+Sleep well. Ask your
+doctor about it. Do not
+smoke at *night.
+Drink* water with short-
+term effects. Rest now. Eat
+your meals. It helps.
+
+- Walk every
+  day. Stand up
+  often.
+"""
+    measured = measure(read(source))
+    assert [(sentence.text.split()[0], sentence.line) for sentence in measured.sentences] == [
+        ("Sleep", 5),
+        ("Ask", 5),
+        ("Do", 6),
+        ("Drink", 8),
+        ("Rest", 9),
+        ("Eat", 9),
+        ("It", 10),
+        ("Walk", 12),
+        ("Stand", 13),
+    ]
+
+
+def test_the_platypus_gets_its_published_values_from_its_text(read: Read) -> None:
+    """Flesch reading ease 37.5 and grade 11.3: Wikipedia, Flesch–Kincaid readability tests."""
+    found = counts(
+        read("The Australian platypus is seemingly a hybrid of a mammal and reptilian creature.")
+    )
+    assert FORMULAS["flesch-reading-ease"].value(found) == pytest.approx(37.5, abs=0.05)
+    assert FORMULAS["flesch-kincaid-grade"].value(found) == pytest.approx(11.3, abs=0.05)
+
+
+def test_the_disclosures_of_the_sample_change_no_count(read: Read) -> None:
+    """The sample has the form of a registry's abstract: interests and rights run on behind it."""
+    sample = (SEEDS / "car-t-myeloma-consensus.txt").read_text(encoding="utf-8")
+    before, mark, after = sample.partition("Competing Interests")
+    assert mark, "the sample has a statement of interests"
+    assert "Copyright" in after
+    shorter = before.rstrip(" (.,") + "."
+    assert counts(read(sample)) == counts(read(shorter))
+    assert sum(measure(read(sample)).excluded.values()) > len(after.split()) / 2
+
+
+def test_whole_reports_in_eight_threads_and_two_languages(read: Read) -> None:
+    english = read(BODY * 20)
+    spanish = read("Beba agua, p. ej. dos vasos. El médico vive en EE. UU.\n\n" * 20, "es-MX")
+
+    def report(document: Document) -> str:
+        passages, _ = passages_of(document)
+        made = assess(measure(document), document="d", source="d.md", passages=passages)
+        return to_json([made])
+
+    documents = [english, spanish] * 8
+    alone = [report(document) for document in documents]
+    assert alone[0] != alone[1]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(report, documents)) == alone
+
+
+def test_the_json_has_every_sentence_in_order_and_word_for_word(read: Read) -> None:
+    document = read(
+        "# Sleep\n\nRest now (it helps). Take 2.5 mg, e.g. at\nnight.\n\n- Walk *far* today.\n- soap\n"
+    )
+    report = assess(measure(document), document="d", source="d.md")
+    (data,) = json.loads(to_json([report]))["documents"]
+    assert [(each["text"], each["line"], each["words"]) for each in data["sentences"]] == [
+        ("Rest now (it helps).", 3, 4),
+        ("Take 2.5 mg, e.g. at night.", 3, 6),
+        ("Walk far today.", 6, 3),
+    ]
+    assert set(data["hardest"]) <= {each["text"] for each in data["sentences"]}
+    values = {each["text"]: each["difficulty"] for each in data["sentences"]}
+    ranked = [values[text] for text in data["hardest"]]
+    assert ranked == sorted(ranked, reverse=True)
+    for each in data["sentences"]:
+        assert set(each) == {"text", "line", "words", "difficulty", "reasons"}

@@ -10,12 +10,12 @@ import pytest
 from tests import no_network
 
 SCRIPT = """
-from plainlang.readability.facts import Lexicon
+from plainlang.readability.facts import Lexicon, unpacked
 from plainlang.readability.sentences import split
 from plainlang.readability.words import words_of
 for language in ("en", "es", "fr", "de", "zh", "ja", "hu", "ar", "xx"):
     for sentence in split("Take 2.5 mg of lenalidomide, e.g. at 8 a.m. Rest.", language):
-        print(sum(Lexicon(language)[word][0] for word in words_of(sentence, language)))
+        print(sum(unpacked(Lexicon(language)[word])[0] for word in words_of(sentence, language)))
 """
 
 

@@ -9,6 +9,7 @@ import pytest
 from plainlang.ast import div, para, text, words
 from plainlang.document import Document, Metadata, Provenance
 from plainlang.readability.base import SCORED, Role
+from plainlang.readability.inline_text import read_inlines
 from plainlang.readability.measure import measure
 from plainlang.readability.passages import passages_of
 
@@ -131,3 +132,11 @@ def test_a_document_nested_a_thousand_deep_is_read() -> None:
         blocks = [div(blocks)]
     document = Document("a", "en", Metadata(), tuple(blocks), (1, 23), Provenance("a", "", ""))
     assert roles(document) == ["prose"]
+
+
+@pytest.mark.parametrize("kinds", [["Space"], ["SoftBreak", "Space"], ["LineBreak"], []])
+def test_plain_paragraphs_are_read_as_others_are(kinds: list[str]) -> None:
+    words = [{"t": "Str", "c": "One."}, *({"t": kind} for kind in kinds), {"t": "Str", "c": "Two"}]
+    wrapped = [{"t": "Emph", "c": words}]
+    assert read_inlines(words, "en") == read_inlines(wrapped, "en")
+    assert read_inlines([], "en").text == ""

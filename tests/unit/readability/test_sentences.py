@@ -41,3 +41,19 @@ def test_a_language_without_data_is_split_at_its_marks() -> None:
 def test_the_region_of_a_tag_changes_nothing() -> None:
     text = "Llame al Dr. Ruiz, p. ej. hoy. Espere."
     assert split(text, "es-MX") == split(text, "es") == split(text, "ES")
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["The score fell (CI) 2.36 to 0.70).", "There may be no change."],
+        ["Pain fell by 7 points (it was 12 (2 to 14).", "Of 54 people 31 felt better."],
+        ["Parents' worry fell in the 'on' weeks.", "They slept well."],
+        ["He said: “Wait. I come.” and went.", "We left."],
+        ["It helped some people (one study. Few took part) and not others.", "We stopped."],
+        ["1. Walk every day.", "2. Rest at night."],
+        ["It is caused by H. pylori in most people.", "Ask your doctor."],
+    ],
+)
+def test_brackets_that_are_never_closed_hide_no_end(sentences: list[str]) -> None:
+    assert split(" ".join(sentences), "en") == sentences

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plainlang.readability.words import passed_over, words_of
 
@@ -40,3 +42,9 @@ def test_words(text: str, language: str, words: str) -> None:
 def test_addresses_are_no_words(text: str, number: int) -> None:
     assert words_of(text, "en") == ("See", "now")
     assert passed_over(text) == number
+
+
+@given(st.text(st.sampled_from("ab Z09'.,-_%\n"), max_size=30))
+def test_ascii_is_divided_as_other_text_is(text: str) -> None:
+    longer = words_of(f"{text} é", "en")
+    assert words_of(text, "en") == longer[:-1]

@@ -18,6 +18,12 @@ RULES = {
     "unexplained-term": "An abbreviation or rare word is not explained.",
     "plainer-word": "A plainer word could stand here.",
 }
+_KINDS = {
+    Kind.ABBREVIATION: "abbreviation",
+    Kind.RARE_WORD: "rare word",
+    Kind.NAME: "name",
+    Kind.MARKED: "term",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ def findings(report: Report) -> Iterator[Finding]:
             yield Finding("hard-sentence", "warning", message, sentence.line)
     for term in report.terms:
         if term.status is not Status.DEFINED and term.kind is not Kind.NAME:
-            what = "abbreviation" if term.kind is Kind.ABBREVIATION else "rare word"
+            what = _KINDS[term.kind]
             missing = " and the glossary has no entry" if term.status is Status.MISSING else ""
             times = "once" if term.count == 1 else f"{term.count} times"
             message = f"The {what} “{term.term}” ({times}) is not explained{missing}."

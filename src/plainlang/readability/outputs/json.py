@@ -78,6 +78,8 @@ def _document(report: Report) -> dict[str, Any]:
                 "status": term.status,
                 "kind": term.kind,
                 "line": term.line,
+                "how": term.how,
+                "expansion": term.expansion,
             }
             for term in report.terms
         ],

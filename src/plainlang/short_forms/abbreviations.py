@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from plainlang.glossary.alignment import align
+from plainlang.short_forms.alignment import align
 
 #: Characters and words of a short form (Schwartz and Hearst, section 3.1).
 LONGEST_SHORT = 10

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlang.glossary.abbreviations import find_abbreviations
+from plainlang.short_forms.abbreviations import find_abbreviations
 
 
 @pytest.mark.parametrize(
