@@ -36,10 +36,10 @@ def command(
     SOURCES are files, folders, or - for standard input; without one, the `sources` of
     plainlang.toml. Looks at each document's language and at those that it has a catalog for.
     """
+    from plainlang.catalogs.layout import catalog_languages
     from plainlang.glossary.missing import Gaps
     from plainlang.glossary.resolvers import resolve, resolvers_for
     from plainlang.glossary.uses import uses_of
-    from plainlang.versions import catalog_languages
 
     console = Console(quiet=quiet, verbose=verbose)
     config = configuration()

@@ -82,7 +82,6 @@ def explain_terms(
     glossary = glossary_of(settings)
     if translated:
         glossary = Glossary((*glossary.entries, *translated))
-    glossary = _loaded(settings.folder, settings.digest)[0]
     resolvers = resolvers_for(settings.links)
     return expand(
         document,
@@ -126,7 +125,9 @@ def marked_terms(document: Document, settings: Wanted) -> dict[str, bool]:
 
 def glossary_of(settings: Wanted) -> Glossary:
     """Return the glossary, loaded once as long as its files stay the same."""
-    return _loaded(settings.folder, settings.digest)
+    return _loaded(settings.folder, settings.digest)[0]
+
+
 def problems_of(settings: Wanted) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the glossary's files, to be said once for a whole build."""
     return _loaded(settings.folder, settings.digest)[1]
