@@ -492,6 +492,13 @@ def test_a_review_by_another_tool_needs_a_person(
     assert states(capsys)["fever es"]["reviewed"] == 3
 
 
+def test_an_export_says_what_is_reviewed(spanish: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "review", "-l", "es", "--by", "Ana", "--entry", str(entry("What to do").line))
+    run(capsys, "export", "-l", "es", "-o", "fever.es.xlf")
+    xliff = Path("fever.es.xlf").read_text(encoding="utf-8")
+    assert (xliff.count('state="reviewed"'), xliff.count('state="translated"')) == (1, 3)
+
+
 def test_what_an_import_does_not_take_is_named(
     spanish: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -519,8 +526,13 @@ def test_what_an_import_does_not_take_is_named(
 def test_a_folder_by_another_name(fever: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (fever / "plainlang.toml").write_text('translations = "po"\n')
     assert run(capsys, "update", "-l", "es")[0] == 0
-    assert Path("po/es/fever.po").exists()
     assert not Path("translations").exists()
+    translate(SPANISH, Path("po/es/fever.po"))
+    with pytest.raises(SystemExit) as stopped:
+        main(["build", "-q", "-f", "html", "-l", "es"])
+    assert stopped.value.code in (0, None)
+    page = Path("out/fever/es/fever.es.html").read_text(encoding="utf-8")
+    assert "No dé más de 4 dosis" in page
 
 
 def test_help_imports_no_command() -> None:
