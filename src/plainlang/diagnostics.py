@@ -104,6 +104,8 @@ class Code(StrEnum):
     TERM_CYCLE = "term-cycle"
     TERM_EMPTY = "term-empty"
     TERM_SHORTENED = "term-shortened"
+    # readability
+    READABILITY_FAILED = "readability-failed"
     # engines
     WORKER_KILLED = "worker-killed"
     PANDOC_MISSING = "pandoc-missing"

@@ -8,6 +8,7 @@ from datetime import date
 
 from plainlang import clock, encoding, readers
 from plainlang.cleanup import clean
+from plainlang.config import ReadabilityConfig
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Document, Metadata, Provenance
 from plainlang.engines import Engines
@@ -32,6 +33,7 @@ class Job:
     :param languages: the languages of the editions; empty for the document's own, ``all`` for
         every one that it has a catalog for too.
     :param catalogs: the folder of the translation catalogs.
+    :param readability: how the readability report judges.
     :param disabled: names of the cleanup rules that are switched off.
     :param today: decides which documents are overdue for review.
     :param overdue_notice: an edition of such a document says so.
@@ -54,6 +56,7 @@ class Job:
     today: date = field(default_factory=clock.today)
     overdue_notice: bool = False
     catalogs: str = "translations"
+    readability: ReadabilityConfig = field(default_factory=ReadabilityConfig)
 
     def shows_overdue(self, metadata: Metadata) -> bool:
         """Tell whether an edition says that the review of its document is overdue."""

@@ -19,8 +19,10 @@ from plainlang.ledger_entries import Entry, document_entry, edition_entry, editi
 from plainlang.manifest import Manifest, load_manifest
 from plainlang.overdue import is_overdue, overdue_note
 from plainlang.pipeline import Finished, Job, Outcome
+from plainlang.readability_files import ReadabilityReports
 from plainlang.readers.identifiers import same_name
 from plainlang.reports.index import index_page
+from plainlang.reviewer import REPORT
 from plainlang.side_files import source_digest
 from plainlang.sources import STDIN, normal_source
 from plainlang.versions import catalog_languages, wanted_languages
@@ -46,6 +48,7 @@ class Ledger:
         self._today = today
         manifest = load_manifest(out / "manifest.json")
         self._out = out
+        self._reports = ReadabilityReports(out)
         self._editions = {(e["document"], e["language"], e["format"]): e for e in manifest.editions}
         self._documents = {d["id"]: d for d in manifest.documents}
         self._failures: dict[tuple[str, str | None, str], Entry] = {
@@ -67,6 +70,9 @@ class Ledger:
             return False
         wanted = {(tag, name) for tag in self._languages(job, source) for name in job.formats}
         if not wanted or not wanted <= set(entries):
+            return False
+        known = self._documents.get(next(iter(entries.values()))["document"], {})
+        if not self._reports.still_true(known, job.readability):
             return False
         digest = source_digest(job.source)
         return all(
@@ -125,7 +131,7 @@ class Ledger:
         """Write what a job made, and remember it."""
         taken = Taken()
         source = normal_source(outcome.source)
-        self._decide_again(source, job.formats)
+        self._decide_again(source, (*job.formats, REPORT))
         errors = [d for d in outcome.diagnostics if d.severity is Severity.ERROR]
         taken.failures.extend((error, None) for error in errors)
         document = outcome.document
@@ -141,6 +147,14 @@ class Ledger:
             return taken
         self._remove_untrue(source, document.id, outcome, taken)
         self._documents[document.id] = document_entry(document, source, outcome)
+        if outcome.readability is not None:
+            try:
+                entry = self._reports.take(document.id, outcome.readability, job.readability)
+                self._documents[document.id]["readability"] = entry
+            except OutputError as error:
+                taken.failures.append((error.diagnostic, REPORT))
+            if outcome.readability.error is not None:
+                taken.failures.append((outcome.readability.error, REPORT))
         overdue = overdue_note(document.metadata, outcome.source, self._today)
         if overdue is not None:
             taken.notes.append(overdue)
@@ -167,7 +181,7 @@ class Ledger:
         """
         taken = Taken()
         key = normal_source(source)
-        self._decide_again(key, tuple(FORMATS))
+        self._decide_again(key, (*FORMATS, REPORT))
         self._remove(key, taken)
         for problem, _ in taken.failures:
             raise OutputError(problem.message, file=problem.file, hint=problem.hint)
@@ -190,9 +204,13 @@ class Ledger:
         for document in self._documents.values():
             document["overdue"] = is_overdue(document.get("next_review"), self._today)
         named = {e["document"] for e in editions}
+        documents = tuple(d for d in self._documents.values() if d["id"] in named)
+        for name in self._documents.keys() - named:
+            self._reports.remove(name)
+        self._reports.write(documents)
         manifest = Manifest(
             editions=tuple(editions),
-            documents=tuple(d for d in self._documents.values() if d["id"] in named),
+            documents=documents,
             failures=tuple(self._failures.values()),
             plainlang=__version__,
         )
@@ -263,6 +281,7 @@ class Ledger:
         for name, document in list(self._documents.items()):
             if source != STDIN and document.get("source") == source and name != keep:
                 del self._documents[name]
+                self._reports.remove(name)
 
     def _take_edition(
         self, finished: Finished, outcome: Outcome, document: Document, job: Job, taken: Taken

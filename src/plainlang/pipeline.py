@@ -23,6 +23,7 @@ from plainlang.exceptions import PlainlangError
 from plainlang.intake import Job, read_clean
 from plainlang.languages import direction
 from plainlang.locales import words_for
+from plainlang.reviewer import Reviewed, reviewed
 from plainlang.sources import STDIN
 from plainlang.validators import check_edition
 from plainlang.validators.base import Finding
@@ -85,13 +86,17 @@ Beside = Callable[[Version, Sequence[str]], AbstractContextManager[Callable[[], 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one source. ``document`` is ``None`` where it could not be processed."""
+    """What became of one source. ``document`` is ``None`` where it could not be processed.
+
+    :param readability: the report of the document as it was cleaned.
+    """
 
     source: str
     source_sha256: str
     document: Document | None
     editions: Editions
     diagnostics: tuple[Diagnostic, ...]
+    readability: Reviewed | None = None
 
 
 def read(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -136,7 +141,8 @@ def _process(job: Job, engines: Engines, beside: Beside | None) -> Outcome:
         editions += _write_all(version, job, engines, beside)
     # The images are in the editions now; what goes back between processes stays small.
     slim = replace(document, blocks=(), assets=tuple(replace(a, data=b"") for a in document.assets))
-    return Outcome(job.source, digest, slim, tuple(editions), (*diagnostics, *lacking))
+    report = reviewed(document, diagnostics, job.readability, source=job.source)
+    return Outcome(job.source, digest, slim, tuple(editions), (*diagnostics, *lacking), report)
 
 
 def _write_all(version: Version, job: Job, engines: Engines, beside: Beside | None) -> Editions:

@@ -122,6 +122,7 @@ def job_for(source: str, config: Config, stdin: bytes | None) -> Job:
         max_image_bytes=config.limits.image_bytes,
         max_unpacked_bytes=config.limits.unpacked_bytes,
         stdin=stdin if source == STDIN else None,
+        readability=config.readability,
     )
 
 
