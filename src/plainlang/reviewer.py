@@ -117,7 +117,7 @@ def reviewed(
         return Reviewed(readability_page(sheet).encode(), figures.encode(), summary_of(sheet))
     except PlainlangError as error:
         return _failed(error.diagnostic.message, source, error.diagnostic.hint)
-    except Exception as error:  # a defect here must not take the editions with it
+    except Exception as error:  # noqa: BLE001 - a defect must not take the editions with it
         said = f"a defect in plainlang: {type(error).__name__}: {str(error)[:200]}"
         return _failed(said, source, "Please report it with this document.")
 

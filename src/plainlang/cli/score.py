@@ -108,9 +108,9 @@ def _show(reports: Sequence[Report], form: str, out: str | None) -> None:
         if out is None:
             Console().print(to_table(reports))
             return
-        text = io.StringIO()
-        Console(file=text, width=100).print(to_table(reports))
-        write_whole(Path(out), text.getvalue().encode())
+        shown = io.StringIO()
+        Console(file=shown, width=100).print(to_table(reports))
+        write_whole(Path(out), shown.getvalue().encode())
         return
     from plainlang.readability.outputs.annotations import to_annotations
     from plainlang.readability.outputs.csv import to_csv

@@ -90,6 +90,7 @@ def readability_page(sheet: Sheet) -> str:
             links_total=len(links),
             looks=[d for d in looks if d not in links][:MOST],
             looks_total=len(looks) - len(links),
+            unchecked=_unchecked(report),
             before_after=_before_after(sheet),
             questions=QUESTIONS,
             most=MOST,
@@ -122,6 +123,15 @@ def _score(sheet: Sheet, place: int) -> dict[str, Any]:
         if check is None or check.value is None
         else words.number(check.value, score.unit),
     }
+
+
+def _unchecked(report: Report) -> list[tuple[str, list[str]]]:
+    """Return why another program gives no value, with the formulas concerned."""
+    notes = dict.fromkeys(c.note for c in report.cross_checks if c.value is None)
+    return [
+        (note, [words.formula_name(c.formula) for c in report.cross_checks if c.note == note])
+        for note in notes
+    ]
 
 
 def _interval(score: Score) -> str:

@@ -119,12 +119,12 @@ def actions(report: Report) -> list[tuple[str, str, str]]:
         worst = report.sentences[0]
         place = f" in line {worst.line}" if worst.line else ""
         share = f"{len(hard)} of {count(len(report.every_sentence), 'sentence')}"
-        why = f": {'; '.join(worst.reasons)}" if worst.reasons else ""
+        why = "; ".join(worst.reasons).rstrip(".… ,") or count(worst.words, "word")
         found.append(
             (
                 "Shorten or divide the hard sentences",
-                f"{share} {'is' if len(hard) == 1 else 'are'} hard. Begin with the hardest, "
-                f"{count(worst.words, 'word')}{place}{why}.",
+                f"{share} {'is' if len(hard) == 1 else 'are'} hard. Begin with the hardest"
+                f"{place} ({why}).",
                 "sentences",
             )
         )
