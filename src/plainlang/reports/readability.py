@@ -12,6 +12,7 @@ from plainlang.document import Change, Repair
 from plainlang.languages import direction, name
 from plainlang.readability.base import Passage, Score
 from plainlang.readability.formulas import FORMULAS
+from plainlang.readability.formulas.base import Formula
 from plainlang.readability.languages import Target
 from plainlang.readability.outputs.findings import HARD
 from plainlang.readability.report import Report, Section, Status
@@ -102,7 +103,7 @@ def readability_page(sheet: Sheet) -> str:
 
 def _score(sheet: Sheet, place: int) -> dict[str, Any]:
     score, verdict = sheet.report.scores[place], sheet.report.verdicts[place]
-    formula = FORMULAS[score.formula]
+    formula = FORMULAS.get(score.formula)  # none for one that is withheld
     check = next((c for c in sheet.report.cross_checks if c.formula == score.formula), None)
     return {
         "id": score.formula,
@@ -110,12 +111,12 @@ def _score(sheet: Sheet, place: int) -> dict[str, Any]:
         "value": words.shown(score),
         "interval": _interval(score),
         "unit": score.unit,
-        "scale": "more is easier" if formula.more_is_easier else "less is easier",
+        "scale": "" if formula is None else _direction(formula),
         "reason": score.reason,
         "warning": score.warning,
-        "meaning": formula.meaning(score.value) if score.value is not None else "",
-        "citation": formula.citation,
-        "note": formula.note,
+        "meaning": formula.meaning(score.value) if formula and score.value is not None else "",
+        "citation": formula.citation if formula else "",
+        "note": formula.note if formula else "",
         "level": words.LEVELS.get(verdict.level, "no verdict"),
         "drawing": drawing(score, sheet.targets.get(score.formula)),
         "check": check,
@@ -123,6 +124,10 @@ def _score(sheet: Sheet, place: int) -> dict[str, Any]:
         if check is None or check.value is None
         else words.number(check.value, score.unit),
     }
+
+
+def _direction(formula: Formula) -> str:
+    return "more is easier" if formula.more_is_easier else "less is easier"
 
 
 def _unchecked(report: Report) -> list[tuple[str, list[str]]]:

@@ -66,7 +66,7 @@ def limit(value: float, unit: str, more_is_easier: bool) -> str:
 
 def verdict_sentence(report: Report, targets: Mapping[str, Target]) -> str:
     """Return the verdict of a document in one plain sentence (two where it is a near thing)."""
-    if not report.scores:
+    if report.without or not report.scores:
         why = report.without or "no formula is known for this language."
         return f"No score is given for this text ({name(report.language, 'en')}). {why}"
     score = report.scores[0]

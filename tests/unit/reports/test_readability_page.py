@@ -75,11 +75,13 @@ def test_a_scale_on_which_more_is_easier() -> None:
 def test_without_a_number_the_reason_stands_first() -> None:
     short = report(Score(GRADE, None, None, None, "grade", reason="only 20 words, 100 needed"))
     assert "No score is given for this text. Only 20 words, 100 needed." in page(short)
-    arabic = report(language="ar", without="No formula applies to Arabic.")
+    withheld = Score("osman", None, None, None, "points", reason="it needs vowel marks")
+    arabic = report(withheld, language="ar", without="No formula applies to Arabic.")
     html = page(arabic)
     assert "No score is given for this text (Arabic). No formula applies to Arabic." in html
     assert '<bdi lang="ar" dir="rtl">A title</bdi>' in html
     assert "12.0 words, and 5.0 % of the words are rare" in html
+    assert "it needs vowel marks" in html
     assert "<svg" not in html
 
 
