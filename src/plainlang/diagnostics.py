@@ -112,6 +112,8 @@ class Code(StrEnum):
     CATALOG_MISSING = "catalog-missing"
     CATALOG_OUTDATED = "catalog-outdated"
     REVIEWS_INVALID = "reviews-invalid"
+    # readability
+    READABILITY_FAILED = "readability-failed"
     # engines
     WORKER_KILLED = "worker-killed"
     PANDOC_MISSING = "pandoc-missing"

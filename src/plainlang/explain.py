@@ -9,7 +9,7 @@ from typing import Any
 from plainlang.cleanup import RULES
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Document, Repair
-from plainlang.repair_words import in_words
+from plainlang.repair_words import difference, in_words
 
 SCHEMA = "plainlang.normalize/1"
 _PACKAGES = {"docx": "a Word document", "odt": "an OpenDocument text"}
@@ -85,26 +85,9 @@ def _repairs(repairs: Sequence[Repair], document_format: str) -> list[str]:
         return ["No damaged letters were found.", ""]
     lines = ["Damaged letters that were repaired", "----------------------------------"]
     for repair in repairs:
-        before, after = _difference(repair.before, repair.after)
+        before, after = difference(repair.before, repair.after)
         lines += _item(repair.line, f"“{before}” became “{after}” ({in_words(repair.steps)})")
     return [*lines, ""]
-
-
-def _difference(before: str, after: str, around: int = 12) -> tuple[str, str]:
-    """Return the part of both texts that differs, with a few characters around it."""
-    start = 0
-    while start < min(len(before), len(after)) and before[start] == after[start]:
-        start += 1
-    end = 0
-    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
-        end += 1
-    left = max(0, start - around)
-    return tuple(  # type: ignore[return-value]
-        ("…" if left else "")
-        + text[left : len(text) - end + around if end > around else len(text)]
-        + ("…" if end > around else "")
-        for text in (before, after)
-    )
 
 
 def _cleanup(document: Document) -> list[str]:

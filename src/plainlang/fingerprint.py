@@ -58,7 +58,6 @@ def fingerprint(job: Job, format_name: str) -> str:
         "language": job.language,
         "rights": job.rights,
         "glossary": job.glossary.facts() if job.glossary else None,
-        "readability": job.readability.model_dump(mode="json") if job.readability else None,
         "release": job.release,
         "overdue_notice": job.overdue_notice,
         "disabled": sorted(job.disabled),

@@ -37,7 +37,7 @@ class Job:
     :param languages: the languages of the editions; empty for the document's own, ``all`` for
         every one that it has a catalog for too.
     :param catalogs: the folder of the translation catalogs.
-    :param readability: how the report is made; ``None`` where none is wanted.
+    :param readability: how the report of the document is made.
     :param release: refuse a translation that is not complete, right and reviewed.
     :param disabled: names of the cleanup rules that are switched off.
     :param today: decides which documents are overdue for review.
@@ -63,7 +63,7 @@ class Job:
     overdue_notice: bool = False
     catalogs: str = "translations"
     release: bool = False
-    readability: ReadabilityConfig | None = None
+    readability: ReadabilityConfig = field(default_factory=ReadabilityConfig)
     glossary: Wanted | None = None
 
     def shows_overdue(self, metadata: Metadata) -> bool:

@@ -21,13 +21,14 @@ from plainlang.ledger_entries import (
     document_entry,
     edition_entry,
     edition_path,
-    report_paths,
 )
 from plainlang.manifest import Manifest, load_manifest
 from plainlang.overdue import is_overdue, overdue_note
 from plainlang.pipeline import Finished, Job, Outcome
+from plainlang.readability_files import ReadabilityReports
 from plainlang.readers.identifiers import same_name
 from plainlang.reports.index import index_page
+from plainlang.reviewer import REPORT
 from plainlang.side_files import source_digest
 from plainlang.sources import STDIN, normal_source
 from plainlang.versions import wanted_languages
@@ -53,6 +54,7 @@ class Ledger:
         self._today = today
         manifest = load_manifest(out / "manifest.json")
         self._out = out
+        self._reports = ReadabilityReports(out)
         self._editions = {(e["document"], e["language"], e["format"]): e for e in manifest.editions}
         self._documents = {d["id"]: d for d in manifest.documents}
         self._failures: dict[tuple[str, str | None, str], Entry] = {
@@ -70,10 +72,13 @@ class Ledger:
             for e in self._editions.values()
             if e.get("source") == source
         }
-        if source == STDIN or not self._report_stands(job, source):
+        if source == STDIN:
             return False
         wanted = {(tag, name) for tag in self._languages(job, source) for name in job.formats}
         if not wanted or not wanted <= set(entries):
+            return False
+        known = self._documents.get(next(iter(entries.values()))["document"], {})
+        if not self._reports.still_true(known, job.readability):
             return False
         digest = source_digest(job.source)
         return all(
@@ -89,15 +94,6 @@ class Ledger:
     def wanted(self, job: Job) -> int:
         """Return the number of editions that a job wants of a document that was built before."""
         return len(job.formats) * len(self._languages(job, normal_source(job.source)))
-
-    def _report_stands(self, job: Job, source: str) -> bool:
-        known = next((d for d in self._documents.values() if d.get("source") == source), None)
-        if known is None:
-            return False
-        paths = [self._out / path for path in report_paths(known["id"])]
-        return job.readability is None or (
-            known.get("readability") is not None and all(path.is_file() for path in paths)
-        )
 
     def _languages(self, job: Job, source: str) -> tuple[str, ...]:
         """Return the languages that a job wants; empty where one of them is not to be had."""
@@ -145,7 +141,7 @@ class Ledger:
         """Write what a job made, and remember it."""
         taken = Taken()
         source = normal_source(outcome.source)
-        self._decide_again(source, job.formats)
+        self._decide_again(source, (*job.formats, REPORT))
         errors = [d for d in outcome.diagnostics if d.severity is Severity.ERROR]
         taken.failures.extend((error, None) for error in errors)
         document = outcome.document
@@ -161,7 +157,14 @@ class Ledger:
             return taken
         self._remove_untrue(source, document.id, outcome, taken)
         self._documents[document.id] = document_entry(document, source, outcome)
-        self._take_report(document.id, outcome, taken)
+        if outcome.readability is not None:
+            try:
+                entry = self._reports.take(document.id, outcome.readability, job.readability)
+                self._documents[document.id]["readability"] = entry
+            except OutputError as error:
+                taken.failures.append((error.diagnostic, REPORT))
+            if outcome.readability.error is not None:
+                taken.failures.append((outcome.readability.error, REPORT))
         overdue = overdue_note(document.metadata, outcome.source, self._today)
         if overdue is not None:
             taken.notes.append(overdue)
@@ -188,7 +191,7 @@ class Ledger:
         """
         taken = Taken()
         key = normal_source(source)
-        self._decide_again(key, tuple(FORMATS))
+        self._decide_again(key, (*FORMATS, REPORT))
         self._remove(key, taken)
         for problem, _ in taken.failures:
             raise OutputError(problem.message, file=problem.file, hint=problem.hint)
@@ -211,9 +214,13 @@ class Ledger:
         for document in self._documents.values():
             document["overdue"] = is_overdue(document.get("next_review"), self._today)
         named = {e["document"] for e in editions}
+        documents = tuple(d for d in self._documents.values() if d["id"] in named)
+        for name in self._documents.keys() - named:
+            self._reports.remove(name)
+        self._reports.write(documents)
         manifest = Manifest(
             editions=tuple(editions),
-            documents=tuple(d for d in self._documents.values() if d["id"] in named),
+            documents=documents,
             failures=tuple(self._failures.values()),
             plainlang=__version__,
         )
@@ -289,21 +296,7 @@ class Ledger:
         for name, document in list(self._documents.items()):
             if source != STDIN and document.get("source") == source and name != keep:
                 del self._documents[name]
-                for path in report_paths(name):
-                    remove(self._out / path)
-
-    def _take_report(self, name: str, outcome: Outcome, taken: Taken) -> None:
-        """Write the reviewer's report of a document; one that failed leaves none behind."""
-        page, data = (self._out / path for path in report_paths(name))
-        try:
-            if outcome.assessed is None:
-                remove(page)
-                remove(data)
-            else:
-                write_if_changed(page, outcome.assessed.page)
-                write_if_changed(data, outcome.assessed.data)
-        except OutputError as error:
-            taken.failures.append((error.diagnostic, None))
+                self._reports.remove(name)
 
     def _take_edition(
         self, finished: Finished, outcome: Outcome, document: Document, job: Job, taken: Taken

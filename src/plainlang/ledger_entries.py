@@ -18,11 +18,6 @@ from plainlang.writers import FORMATS
 Entry = dict[str, Any]
 
 
-def report_paths(document: str) -> tuple[str, str]:
-    """Return where the page and the data of the reviewer's report stand."""
-    return f"{document}/readability.html", f"{document}/readability.json"
-
-
 def edition_path(document: str, language: str, form: str) -> str:
     """Return where an edition stands, relative to the output folder."""
     return f"{document}/{language}/{document}.{language}{FORMATS[form].suffix}"
@@ -92,7 +87,6 @@ def document_entry(document: Document, source: str, outcome: Outcome) -> Entry:
         "licence": metadata.licence,
         "rights": metadata.rights,
         "rights_basis": metadata.rights_basis,
-        "readability": dict(outcome.assessed.summary) if outcome.assessed else None,
         "diagnostics": [
             {
                 "code": str(d.code),

@@ -12,7 +12,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plainlang.assessment import Assessed, assess_document
 from plainlang.assets import carry_images
 from plainlang.ast import stringify
 from plainlang.catalogs.layout import catalog_languages
@@ -25,6 +24,7 @@ from plainlang.exceptions import PlainlangError
 from plainlang.intake import Job, read_clean
 from plainlang.languages import direction
 from plainlang.locales import words_for
+from plainlang.reviewer import Reviewed, reviewed
 from plainlang.sources import STDIN
 from plainlang.validators import check_edition
 from plainlang.validators.base import Finding
@@ -96,7 +96,7 @@ class Outcome:
     """What became of one source. ``document`` is ``None`` where it could not be processed.
 
     :param languages: the languages that were tried.
-    :param assessed: the reviewer's report.
+    :param readability: the report of the document as it was cleaned.
     """
 
     source: str
@@ -105,7 +105,7 @@ class Outcome:
     editions: Editions
     diagnostics: tuple[Diagnostic, ...]
     languages: tuple[str, ...] = ()
-    assessed: Assessed | None = None
+    readability: Reviewed | None = None
 
 
 def read(job: Job, engines: Engines) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -146,8 +146,11 @@ def _process(job: Job, engines: Engines, beside: Beside | None) -> Outcome:
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         return Outcome(job.source, digest, None, (), diagnostics)
     editions: list[Finished] = []
-    assessed, said = _assessed(document, job, diagnostics)
-    diagnostics = (*diagnostics, *said)
+    explained, marked = explained_source(document, job)
+    report = reviewed(
+        document, diagnostics, job.readability, source=job.source, explained=explained,
+        glossary=marked,
+    )  # fmt: skip
     for language in languages:
         try:
             version = version_in(language, document, job)
@@ -159,27 +162,8 @@ def _process(job: Job, engines: Engines, beside: Beside | None) -> Outcome:
     # The images are in the editions now; what goes back between processes stays small.
     slim = replace(document, blocks=(), assets=tuple(replace(a, data=b"") for a in document.assets))
     return Outcome(
-        job.source, digest, slim, tuple(editions), (*diagnostics, *lacking), languages, assessed
+        job.source, digest, slim, tuple(editions), (*diagnostics, *lacking), languages, report
     )
-
-
-def _assessed(
-    document: Document, job: Job, diagnostics: Sequence[Diagnostic]
-) -> tuple[Assessed | None, tuple[Diagnostic, ...]]:
-    """Return the reviewer's report; a defect in it must not cost a reader the editions."""
-    if job.readability is None:
-        return None, ()
-    explained, marked = explained_source(document, job)
-    try:
-        return assess_document(
-            document, job.readability, explained=explained, marked=marked, diagnostics=diagnostics
-        ), ()
-    except PlainlangError as error:
-        return None, (replace(_in_file(error, job.source), severity=Severity.WARNING),)
-    except Exception as error:
-        if job.debug:
-            raise
-        return None, (replace(_internal(error, job.source), severity=Severity.WARNING),)
 
 
 def _write_all(version: Version, job: Job, engines: Engines, beside: Beside | None) -> Editions:

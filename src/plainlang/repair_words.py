@@ -37,3 +37,20 @@ def in_words(steps: Sequence[str]) -> str:
         else:
             said.append(_WORDS.get(step, step))
     return "; ".join(dict.fromkeys(said))
+
+
+def difference(before: str, after: str, around: int = 12) -> tuple[str, str]:
+    """Return the part of both texts that differs, with a few characters around it."""
+    start = 0
+    while start < min(len(before), len(after)) and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    left = max(0, start - around)
+    return tuple(  # type: ignore[return-value]
+        ("…" if left else "")
+        + text[left : len(text) - end + around if end > around else len(text)]
+        + ("…" if end > around else "")
+        for text in (before, after)
+    )

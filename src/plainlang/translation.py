@@ -14,6 +14,7 @@ from plainlang.catalogs.apply import apply
 from plainlang.catalogs.base import Catalog, Message, Segment
 from plainlang.catalogs.checks import ERROR, CatalogFinding, check_catalog
 from plainlang.catalogs.extract import segments_of
+from plainlang.catalogs.names import protected_names
 from plainlang.catalogs.po import read_po
 from plainlang.catalogs.review import FILE_NAME, load, reviewed
 from plainlang.diagnostics import Code, Diagnostic, Severity
@@ -62,7 +63,7 @@ def translate(document: Document, language: str, catalog: Path) -> Translated:
     :raises PlainlangError: if the catalog or the record of its reviews cannot be read.
     """
     segments = segments_of(document)
-    names = tuple(name for name in (document.metadata.source,) if name)
+    names = protected_names(document.metadata)
     usable = usable_translations(catalog, segments, document.language, language, names)
     applied = apply(document, usable.texts, language, usable.places)
     lacking = {(s.context, s.text) for s in applied.untranslated}

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from plainlang.ast import Element, has_class, transform
 from plainlang.catalogs.layout import catalog_path, glossary_path
 from plainlang.diagnostics import Code, Diagnostic, Severity
 from plainlang.document import Document
 from plainlang.editions.notices import NOT_REVIEWED, PARTLY_TRANSLATED
 from plainlang.exceptions import CheckError
 from plainlang.glossary.base import GlossaryEntry
+from plainlang.glossary.expansion import GLOSS_CLASS
 from plainlang.glossary.wanted import explain_terms, glossary_of, marked_terms
 from plainlang.glossary_catalog import glossary_segments, translated_entries
 from plainlang.intake import Job
@@ -70,14 +72,28 @@ def version_in(language: str, document: Document, job: Job) -> Version:
 def explained_source(
     document: Document, job: Job
 ) -> tuple[Document | None, dict[str, bool] | None]:
-    """Return the document with its terms explained in its own language, and its marked terms.
+    """Return the document as its readers read it with explanations, and its marked terms.
 
-    ``None`` where the job wants no explanations.
+    ``None`` where the job wants no explanations, or where there is nothing to explain.
     """
     if job.glossary is None:
         return None, None
     expanded = explain_terms(document, job.glossary, words_for(document.language))
-    return expanded.document, marked_terms(document, job.glossary)
+    if expanded.document is document or not expanded.terms:
+        return None, marked_terms(document, job.glossary)
+    return _with_glosses(expanded.document), marked_terms(document, job.glossary)
+
+
+def _with_glosses(document: Document) -> Document:
+    """Return an explained document whose explanations in the text are text like any other."""
+
+    def visit(element: Element) -> Element | list[Element]:
+        if element["t"] == "Span" and has_class(element, GLOSS_CLASS):
+            inner: list[Element] = element["c"][1]
+            return inner
+        return element
+
+    return replace(document, blocks=tuple(transform(document.blocks, visit)))
 
 
 def _translated(language: str, document: Document, job: Job) -> Translated:

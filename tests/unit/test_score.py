@@ -88,3 +88,25 @@ def test_standard_input_and_wrong_use(folder: Path) -> None:
     assert score(folder, "--format", "poem").returncode == 2
     (folder / "empty").mkdir()
     assert score(folder, "empty").returncode == 2
+
+
+def test_one_page_goes_to_standard_output_or_a_file(folder: Path) -> None:
+    done = score(folder, "hard.md", "--format", "html")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("<!DOCTYPE html>")
+    assert "too hard for patients" in done.stdout
+    written = score(folder, "hard.md", "--format", "html", "-o", "page.html")
+    assert written.stdout == ""
+    assert (folder / "page.html").read_text(encoding="utf-8") == done.stdout
+
+
+def test_pages_of_several_documents_need_a_folder(folder: Path) -> None:
+    refused = score(folder, ".", "--format", "html")
+    assert refused.returncode == 2
+    assert "need a folder" in refused.stderr
+    done = score(folder, ".", "--format", "html", "-o", "out")
+    assert done.returncode == 0, done.stderr
+    found = {p.relative_to(folder / "out").as_posix() for p in (folder / "out").rglob("*.*")}
+    assert found == {
+        "easy/readability.html", "hard/readability.html", "readability.html", "readability.csv",
+    }  # fmt: skip

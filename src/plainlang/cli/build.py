@@ -86,7 +86,6 @@ def command(
             formats=wanted,
             languages=tags,
             release=release,
-            readability=config.readability,
             debug=ctx.obj["debug"],
             today=day,
             overdue_notice=config.overdue_notice,

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from plainlang.cli.score_pages import write_pages
 from plainlang.cli.settings import configuration, job_for, sources_of, standard_input
 from plainlang.exceptions import PlainlangError
+from plainlang.files import write_whole
 
 if TYPE_CHECKING:
     from plainlang.readability.report import Report
 
-_FORMATS = ("table", "json", "csv", "sarif", "annotations")
+_FORMATS = ("table", "json", "csv", "sarif", "annotations", "html")
 
 
 @click.command("score")
 @click.argument("sources", nargs=-1, type=click.Path(allow_dash=True))
 @click.option(
     "--format", "form", type=click.Choice(_FORMATS), default="table", help="Form of the report."
+)
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(),
+    help="File for the report; for HTML of several documents a folder.",
 )
 @click.option(
     "--fail-above",
@@ -31,7 +41,12 @@ _FORMATS = ("table", "json", "csv", "sarif", "annotations")
 @click.option("-q", "--quiet", is_flag=True, help="No warnings about the sources.")
 @click.pass_context
 def command(
-    ctx: click.Context, sources: tuple[str, ...], form: str, fail_above: float | None, quiet: bool
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    form: str,
+    out: str | None,
+    fail_above: float | None,
+    quiet: bool,
 ) -> int:
     """Say how easy documents are to read, and what makes them hard.
 
@@ -42,17 +57,13 @@ def command(
     from plainlang.engines.pandoc import PandocWorker
     from plainlang.engines.typst import TypstCompiler
     from plainlang.intake import read_clean
-    from plainlang.readability.assess import Settings, assess
-    from plainlang.readability.measure import measure
-    from plainlang.readability.passages import passages_of
-    from plainlang.readability.textstat_check import cross_checks
+    from plainlang.reports.readability import Sheet
+    from plainlang.reviewer import sheet_of
 
     config = configuration()
     found = sources_of(sources, config, "score")
     stdin = standard_input(found.files)
-    settings = Settings.of(config.readability)
-    longest = config.readability.fragment_words
-    reports: list[Report] = []
+    sheets: list[Sheet] = []
     failed = bool(found.problems)
     for problem in found.problems:
         click.echo(problem.format(), err=True)
@@ -77,30 +88,29 @@ def command(
             if any(diagnostic.severity == "error" for diagnostic in diagnostics):
                 failed = True
                 continue
-            measured = measure(document, longest_fragment=longest)
-            reports.append(
-                assess(
-                    measured,
-                    document=document.id,
-                    source=source,
-                    settings=settings,
-                    passages=passages_of(document, longest_fragment=longest)[0],
-                    cross_checks=cross_checks(measured.sentences, document.language),
-                )
-            )
-    _show(reports, form)
+            sheets.append(sheet_of(document, diagnostics, config.readability, source=source))
+    reports = [sheet.report for sheet in sheets]
+    if form == "html":
+        write_pages(sheets, out, several=len(found.files) + len(found.problems) > 1)
+    else:
+        _show(reports, form, out)
     if failed:
         return 3
     return 1 if fail_above is not None and _above(reports, fail_above) else 0
 
 
-def _show(reports: Sequence[Report], form: str) -> None:
+def _show(reports: Sequence[Report], form: str, out: str | None) -> None:
     if form == "table":
         from rich.console import Console
 
         from plainlang.readability.outputs.table import to_table
 
-        Console().print(to_table(reports))
+        if out is None:
+            Console().print(to_table(reports))
+            return
+        shown = io.StringIO()
+        Console(file=shown, width=100).print(to_table(reports))
+        write_whole(Path(out), shown.getvalue().encode())
         return
     from plainlang.readability.outputs.annotations import to_annotations
     from plainlang.readability.outputs.csv import to_csv
@@ -108,7 +118,11 @@ def _show(reports: Sequence[Report], form: str) -> None:
     from plainlang.readability.outputs.sarif import to_sarif
 
     write = {"json": to_json, "csv": to_csv, "sarif": to_sarif, "annotations": to_annotations}
-    click.echo(write[form](reports).rstrip("\n"))
+    text = write[form](reports)
+    if out is None:
+        click.echo(text.rstrip("\n"))
+    else:
+        write_whole(Path(out), text.encode())
 
 
 def _above(reports: Sequence[Report], limit: float) -> bool:

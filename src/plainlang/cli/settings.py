@@ -123,6 +123,7 @@ def job_for(source: str, config: Config, stdin: bytes | None) -> Job:
         max_unpacked_bytes=config.limits.unpacked_bytes,
         stdin=stdin if source == STDIN else None,
         catalogs=config.translations,
+        readability=config.readability,
     )
 
 

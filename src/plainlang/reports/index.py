@@ -67,6 +67,7 @@ def index_page(manifest: Mapping[str, Any], today: date, language: str = "en") -
                 "due_iso": due or "",
                 "overdue": bool(due) and date.fromisoformat(due) < today,
                 "notes": document.get("diagnostics", []),
+                "readability": document.get("readability"),
             }
         )
     used = [f for f in FORMAT_NAMES if any(f in row["formats"] for row in rows)]
@@ -76,6 +77,7 @@ def index_page(manifest: Mapping[str, Any], today: date, language: str = "en") -
         .render(
             rows=rows,
             failures=manifest["failures"],
+            overview=any(row["readability"] for row in rows),
             formats=[(f, FORMAT_NAMES[f]) for f in used],
             version=manifest["plainlang"],
             language=language,

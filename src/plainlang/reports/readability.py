@@ -1,166 +1,171 @@
-"""``out/<doc>/readability.html``: the report of one document, for a reviewer and an educator.
-
-Made from the JSON of ``plainlang.readability/1`` and from what was done to the source on its way
-in; nothing is counted here.
-"""
+"""The page about one document's readability, for a reviewer in a browser or on paper."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from markupsafe import Markup
-
+from plainlang import __version__
+from plainlang.diagnostics import Diagnostic, Severity
+from plainlang.document import Change, Repair
 from plainlang.languages import direction, name
-from plainlang.reports.band import Band, band_svg
+from plainlang.readability.base import Passage, Score
+from plainlang.readability.formulas import FORMULAS
+from plainlang.readability.formulas.base import Formula
+from plainlang.readability.languages import Target
+from plainlang.readability.outputs.findings import HARD
+from plainlang.readability.report import Report, Section, Status
+from plainlang.readability.targets import Level
+from plainlang.repair_words import difference, in_words
+from plainlang.reports import readability_words as words
 from plainlang.reports.index import environment
-from plainlang.reports.marked_text import marked
-from plainlang.reports.names import formula_name
-from plainlang.reports.verdict import first_steps, headline
+from plainlang.reports.person import QUESTIONS
+from plainlang.reports.readability_bands import drawing
+from plainlang.reports.readability_text import shown_text
 
-#: Difficulty (0 to 100) from which a sentence is marked as hard.
-HARD = 60
-#: Hard sentences that are listed and marked; a longer list is read by nobody.
-MOST = 50
-
-_UNITS = {"grade": "US school grade", "points": "points", "index": "index"}
-_ROLES = {
-    "fragment": "fragments of lists and cells",
-    "heading": "headings",
-    "label": "labels",
-    "table-cell": "table cells",
-    "note": "notes and explanations",
-    "link-list": "lists of links",
-    "legal": "legal and rights notices",
-    "reference": "references",
-    "citation": "citations",
-    "excluded": "passages that the author excludes",
-    "code": "program text",
-}
-_STATES = {"yes": "Yes", "no": "No", "look": "Look"}
+#: Rows of a list that the page shows; the rest is counted.
+MOST = 100
 
 
-def readability_page(
-    data: Mapping[str, Any],
-    *,
-    title: str,
-    passages: Sequence[Mapping[str, Any]],
-    explained: Mapping[str, Any] | None = None,
-    repairs: Sequence[Mapping[str, Any]] = (),
-    changes: Sequence[Mapping[str, Any]] = (),
-    look: Sequence[Mapping[str, Any]] = (),
-    version: str = "",
-    up: str = "",
-) -> str:
-    """Return the page of one document.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What one page is made from.
 
-    :param data: an object of ``documents`` in ``plainlang.readability/1``, whose scores may have
-        a ``target`` (``good``, ``acceptable``, ``moreIsEasier``).
-    :param passages: the text: role, text, language, and whether it is scored.
-    :param explained: the first score and the number of unexplained terms ``without`` and
-        ``with`` the glossary's explanations; ``None`` where nothing is explained.
-    :param repairs: line, before, after and steps of each repair of the encoding.
-    :param changes: rule, line and message of each cleanup.
-    :param look: line, message and hint of what a person has to look at.
-    :param up: address of the index page; empty where there is none.
+    :param report: of the document without explanations of terms; its verdict counts.
+    :param explained: of the document with them; ``None`` where nothing was explained.
+    :param targets: good and acceptable, by formula.
+    :param passages: every passage of the document in order, for the text.
     """
-    hard = _hard(data)
-    facts = {**data, "sentences_hard": hard}
-    numbers = {place: number for number, (place, _) in enumerate(hard, 1)}
-    paragraphs, shortened = marked(passages, data["sentences"], numbers)
-    shown = [{**sentence, "number": number} for number, (_, sentence) in enumerate(hard, 1)]
-    every = sum(sentence["difficulty"] >= HARD for sentence in data["sentences"])
+
+    report: Report
+    title: str
+    targets: Mapping[str, Target] = field(default_factory=dict)
+    passages: Sequence[Passage] = ()
+    repairs: Sequence[Repair] = ()
+    changes: Sequence[Change] = ()
+    diagnostics: Sequence[Diagnostic] = ()
+    explained: Report | None = None
+
+
+def readability_page(sheet: Sheet) -> str:
+    """Return one self-contained HTML page. Nothing of the document can become markup."""
+    report = sheet.report
+    passages, limited = shown_text(sheet.passages, report.every_sentence)
+    places: dict[tuple[str, int | None], int] = {}
+    for passage in passages:
+        for place, sentence in passage.sentences:
+            places.setdefault((sentence.text, sentence.line), place)
+    looks = [d for d in sheet.diagnostics if d.severity is not Severity.INFO]
+    links = [d for d in looks if d.code.startswith("link-")]
     return (
         environment()
         .get_template("readability.html")
         .render(
-            data=data,
-            title=title,
-            headline=headline(data),
-            steps=first_steps(facts),
-            scores=[_score(score, data) for score in data["scores"]],
-            unchecked=_unchecked(data),
-            sections=_sections(data),
-            excluded=[
-                (_ROLES.get(role, role), words)
-                for role, words in sorted(data["coverage"]["excluded"].items())
+            report=report,
+            title=sheet.title or report.document,
+            language_name=name(report.language, "en"),
+            direction=direction(report.language),
+            verdict=words.verdict_sentence(report, sheet.targets),
+            level=str(report.verdicts[0].level if report.verdicts else Level.NONE),
+            actions=words.actions(report),
+            scores=[_score(sheet, n) for n in range(len(report.scores))],
+            sections=[_section(section) for section in report.sections[:MOST]],
+            section_names=[words.formula_name(s.formula) for s in report.scores[:2]],
+            sentences=[(s, places.get((s.text, s.line))) for s in report.sentences],
+            passages=passages,
+            limited=limited,
+            hard=HARD,
+            hard_label=words.hard_label,
+            terms=[t for t in report.terms if t.status is not Status.DEFINED][:MOST],
+            defined=[t for t in report.terms if t.status is Status.DEFINED][:MOST],
+            by_status=[(s, sum(t.status is s for t in report.terms)) for s in Status],
+            repairs=[
+                (r.line, *difference(r.before, r.after), in_words(r.steps))
+                for r in sheet.repairs[:MOST]
             ],
-            hard=shown,
-            hard_left=max(0, every - len(shown)),
-            by_number={sentence["number"]: sentence for sentence in shown},
-            paragraphs=paragraphs,
-            shortened=shortened,
-            explained=explained,
-            repairs=repairs,
-            changes=changes,
-            look=look,
-            states=_STATES,
-            roles=_ROLES,
-            direction=direction(data["language"]),
-            language_name=name(data["language"], "en"),
-            version=version,
-            up=up,
+            repairs_total=len(sheet.repairs),
+            changes=sheet.changes[:MOST],
+            changes_total=len(sheet.changes),
+            links=links[:MOST],
+            links_total=len(links),
+            looks=[d for d in looks if d not in links][:MOST],
+            looks_total=len(looks) - len(links),
+            unchecked=_unchecked(report),
+            before_after=_before_after(sheet),
+            questions=QUESTIONS,
+            most=MOST,
+            count=words.count,
+            version=__version__,
         )
     )
 
 
-def _hard(data: Mapping[str, Any]) -> list[tuple[int, Mapping[str, Any]]]:
-    """Return place and sentence of the hard ones, the hardest first."""
-    found = [(n, s) for n, s in enumerate(data["sentences"]) if s["difficulty"] >= HARD]
-    return sorted(found, key=lambda one: (-one[1]["difficulty"], one[0]))[:MOST]
-
-
-def _score(score: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
-    label = formula_name(score["formula"])
-    picture = ""
-    if score["value"] is not None:
-        target = score.get("target") or {}
-        band = Band(
-            score["value"],
-            score["low"],
-            score["high"],
-            score["unit"],
-            target.get("good"),
-            target.get("acceptable"),
-            bool(target.get("moreIsEasier")),
-        )
-        picture = Markup(band_svg(band, label, score["sentence"]))
-    others = [
-        check
-        for check in data["crossChecks"]
-        if check["formula"] == score["formula"] and check["value"] is not None
-    ]
+def _score(sheet: Sheet, place: int) -> dict[str, Any]:
+    score, verdict = sheet.report.scores[place], sheet.report.verdicts[place]
+    formula = FORMULAS.get(score.formula)  # none for one that is withheld
+    check = next((c for c in sheet.report.cross_checks if c.formula == score.formula), None)
     return {
-        **score,
-        "label": label,
-        "unit_name": _UNITS.get(score["unit"], score["unit"]),
-        "picture": picture,
-        "others": others,
+        "id": score.formula,
+        "name": words.formula_name(score.formula),
+        "value": words.shown(score),
+        "interval": _interval(score),
+        "unit": score.unit,
+        "scale": "" if formula is None else _direction(formula),
+        "reason": score.reason,
+        "warning": score.warning,
+        "meaning": formula.meaning(score.value) if formula and score.value is not None else "",
+        "citation": formula.citation if formula else "",
+        "note": formula.note if formula else "",
+        "level": words.LEVELS.get(verdict.level, "no verdict"),
+        "drawing": drawing(score, sheet.targets.get(score.formula)),
+        "check": check,
+        "check_value": ""
+        if check is None or check.value is None
+        else words.number(check.value, score.unit),
     }
 
 
-def _unchecked(data: Mapping[str, Any]) -> list[str]:
-    """Return, for each reason why another program gives no values, one sentence."""
-    reasons: dict[tuple[str, str], list[str]] = {}
-    for check in data["crossChecks"]:
-        if check["value"] is None:
-            names = reasons.setdefault((check["program"], check["note"]), [])
-            names.append(formula_name(check["formula"]))
+def _direction(formula: Formula) -> str:
+    return "more is easier" if formula.more_is_easier else "less is easier"
+
+
+def _unchecked(report: Report) -> list[tuple[str, list[str]]]:
+    """Return why another program gives no value, with the formulas concerned."""
+    notes = dict.fromkeys(c.note for c in report.cross_checks if c.value is None)
     return [
-        f"{program} gives no value for {', '.join(names)}: {note}."
-        for (program, note), names in reasons.items()
+        (note, [words.formula_name(c.formula) for c in report.cross_checks if c.note == note])
+        for note in notes
     ]
 
 
-def _sections(data: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return heading, words and the first score of each section."""
-    return [
-        {
-            "heading": section["heading"] or "Before the first heading",
-            "line": section["line"],
-            "words": section["counts"]["words"],
-            "sentences": section["counts"]["sentences"],
-            "score": section["scores"][0] if section["scores"] else None,
-        }
-        for section in data["sections"]
+def _interval(score: Score) -> str:
+    if score.low is None or score.high is None:
+        return ""
+    return f"{words.number(score.low, score.unit)} to {words.number(score.high, score.unit)}"
+
+
+def _section(section: Section) -> dict[str, Any]:
+    counts = section.counts
+    return {
+        "heading": section.heading,
+        "line": section.line,
+        "words": counts.words,
+        "sentences": counts.sentences,
+        "length": f"{counts.words / counts.sentences:.1f}" if counts.sentences else "",
+        "scores": [(words.shown(s), _interval(s), s.reason) for s in section.scores[:2]],
+    }
+
+
+def _before_after(sheet: Sheet) -> list[tuple[str, str, str]]:
+    """Return what the explanations of terms changed: a measure without and with them."""
+    if sheet.explained is None:
+        return []
+    one, two = sheet.report, sheet.explained
+    rows = [
+        (words.formula_name(a.formula), words.shown(a) or "none", words.shown(b) or "none")
+        for a, b in zip(one.scores[:2], two.scores[:2], strict=True)
     ]
+    rows.append(("Unexplained terms", str(one.unexplained), str(two.unexplained)))
+    rows.append(("Words scored", f"{one.counts.words:,}", f"{two.counts.words:,}"))
+    return rows

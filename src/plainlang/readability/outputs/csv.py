@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from plainlang.readability.formulas import FORMULAS
 from plainlang.readability.outputs.json import rounded
@@ -28,19 +28,31 @@ FIRST = (
     "reason",
 )
 """Columns before the formulas."""
+Row = Mapping[str, object]
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(reports: Iterable[Report]) -> str:
     """Return a header and one row for each report; only formulas that occur have a column."""
-    reports = list(reports)
-    named = {score.formula for report in reports for score in report.scores}
-    formulas = [name for name in FORMULAS if name in named]
+    return rows_to_csv([row_of(report) for report in reports])
+
+
+def row_of(report: Report) -> Row:
+    """Return a report's cells by the name of their column."""
+    values = {score.formula: rounded(score.value, score.unit) for score in report.scores}
+    return {**dict(zip(FIRST, _first(report), strict=True)), **values}
+
+
+def rows_to_csv(rows: Sequence[Row]) -> str:
+    """Return a header and ``rows``; only formulas that occur have a column."""
+    formulas = [name for name in FORMULAS if any(name in row for row in rows)]
+    columns = [*FIRST, *formulas]
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow([*FIRST, *formulas])
-    for report in reports:
-        writer.writerow([_safe(cell) for cell in (*_first(report), *_values(report, formulas))])
+    writer.writerow(columns)
+    for row in rows:
+        cells = [row.get(name) for name in columns]
+        writer.writerow(["" if cell is None else _safe(cell) for cell in cells])
     return out.getvalue()
 
 
@@ -60,11 +72,6 @@ def _first(report: Report) -> tuple[object, ...]:
         report.unexplained,
         report.without or " ".join(reasons),
     )
-
-
-def _values(report: Report, formulas: Iterable[str]) -> list[object]:
-    values = {score.formula: rounded(score.value, score.unit) for score in report.scores}
-    return [values.get(name, "") for name in formulas]
 
 
 def _safe(cell: object) -> object:
