@@ -30,7 +30,7 @@ def write_pages(sheets: Sequence[Sheet], out: str | None, *, several: bool) -> N
         for sheet in sheets:
             page = readability_page(sheet)
             if out is None:
-                click.echo(page.rstrip("\n"))
+                click.echo(page)
             else:
                 write_whole(Path(out), page.encode())
         return

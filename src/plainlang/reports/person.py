@@ -17,7 +17,7 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
     ("Is it said what is known and what is not?", "CDC 11"),
     ("Are risks and benefits told together, and in numbers with a meaning?", "CDC 18 to 20"),
     ("Can every sum be spared the reader?", "CDC 17; PEMAT-P 7"),
-    ("Do pictures help to understand, and say their captions how?", "CDC 4; PEMAT-P 15 to 17"),
+    ("Do pictures help readers understand, with captions that say how?", "CDC 4; PEMAT-P 15 to 17"),
     ("Do examples, names and pictures fit the people who will read this?", "SAM 6"),
     ("Is the content right, complete and up to date?", "no instrument; a subject reviewer"),
     ("Have some of its readers tried it, and said back what it means?", "no instrument"),

@@ -71,7 +71,7 @@ def readability_page(sheet: Sheet) -> str:
             actions=words.actions(report),
             scores=[_score(sheet, n) for n in range(len(report.scores))],
             sections=[_section(section) for section in report.sections[:MOST]],
-            section_names=[words.formula_name(s.formula) for s in report.scores[:2]],
+            section_names=[words.formula_name(s.formula) for s in _compared(report.scores)],
             sentences=[(s, places.get((s.text, s.line))) for s in report.sentences],
             passages=passages,
             limited=limited,
@@ -126,6 +126,11 @@ def _score(sheet: Sheet, place: int) -> dict[str, Any]:
     }
 
 
+def _compared(scores: Sequence[Score]) -> list[Score]:
+    """Return the first two scores that a formula of ours computes."""
+    return [score for score in scores if score.formula in FORMULAS][:2]
+
+
 def _direction(formula: Formula) -> str:
     return "more is easier" if formula.more_is_easier else "less is easier"
 
@@ -153,7 +158,7 @@ def _section(section: Section) -> dict[str, Any]:
         "words": counts.words,
         "sentences": counts.sentences,
         "length": f"{counts.words / counts.sentences:.1f}" if counts.sentences else "",
-        "scores": [(words.shown(s), _interval(s), s.reason) for s in section.scores[:2]],
+        "scores": [(words.shown(s), _interval(s), s.reason) for s in _compared(section.scores)],
     }
 
 

@@ -39,6 +39,7 @@ _NAMES = {
     "lix": "LIX",
     "rix": "RIX",
     "sol": "SOL",
+    "osman": "OSMAN",
 }
 
 
