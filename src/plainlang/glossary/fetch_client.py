@@ -23,7 +23,7 @@ Sleep = Callable[[float], None]
 Clock = Callable[[], float]
 
 #: Names of the API for dictionaries and audiences (its ``TermsController``).
-DICTIONARIES = {"nci": "Cancer.gov", "nci-genetics": "Genetics", "nci-notset": "NotSet"}
+DICTIONARIES = {"nci": "cancer.gov", "nci-genetics": "genetics", "nci-notset": "notset"}
 AUDIENCES = {"patient": "Patient", "health-professional": "HealthProfessional"}
 LANGUAGES = ("en", "es")
 

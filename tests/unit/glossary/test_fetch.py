@@ -13,7 +13,7 @@ from tests.unit.glossary.api_server import Api, Reply, serving, term
 from plainlang.cli import main
 
 POPUP = "https://www.cancer.gov/Common/PopUps/popDefinition.aspx?id={}&version=Patient"
-EN, ES = "Cancer.gov/Patient/en/", "Cancer.gov/Patient/es/"
+EN, ES = "cancer.gov/Patient/en/", "cancer.gov/Patient/es/"
 OTHERS = [{"language": "es", "termName": "x", "prettyUrlName": "x"}]
 
 
@@ -37,6 +37,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
     with pytest.raises(SystemExit) as stopped:
         main(["glossary", "fetch", *arguments])
     captured = capsys.readouterr()
+    assert not captured.out or "--dry-run" in arguments, "progress and summary are no result"
     return int(stopped.value.code or 0), captured.out + captured.err
 
 
@@ -316,3 +317,26 @@ def test_a_build_cannot_open_a_connection(project: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_an_entry_that_cannot_be_used_is_filled(
+    project: Path, api: Api, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, POPUP.format(7))
+    (project / "glossary").mkdir()
+    (project / "glossary/nci.en.jsonl").write_text('{"id": "7", "term": "x", "definition": ""}\n')
+    api.term(EN + "7")
+    assert run(capsys, "a.md")[0] == 0
+    (entry,) = entries("nci.en.jsonl")
+    assert entry["definition"] == "What 7 means."
+
+
+def test_a_folder_that_cannot_be_written_is_said(
+    project: Path, api: Api, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, POPUP.format(7))
+    (project / "glossary").write_text("no folder")
+    api.term(EN + "7")
+    status, out = run(capsys, "a.md")
+    assert status == 2
+    assert "error[output-unwritable]" in out

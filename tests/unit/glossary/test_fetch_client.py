@@ -11,7 +11,7 @@ from tests.unit.glossary.api_server import Api, Reply, serving, term
 
 from plainlang.glossary.fetch_client import FetchError, Question, Service, Unreachable
 
-PLACE = "Cancer.gov/Patient/en/7"
+PLACE = "cancer.gov/Patient/en/7"
 QUESTION = Question("nci", "patient", "en", "7")
 GOOD = Reply(body=json.dumps(term(PLACE)).encode())
 
@@ -47,14 +47,14 @@ def test_an_answer_is_the_term(api: Api) -> None:
         answer = running.ask(QUESTION)
     assert answer.term is not None
     assert answer.term["termId"] == 7
-    assert api.asked == ["/v1/Terms/Cancer.gov/Patient/en/7?useFallback=true"]
+    assert api.asked == ["/v1/Terms/cancer.gov/Patient/en/7?useFallback=true"]
     assert api.agents.pop().startswith("plainlang/")
 
 
 def test_a_name_is_quoted(api: Api) -> None:
     with service(api, Time()) as running:
         running.ask(Question("nci-genetics", "health-professional", "es", "a/b ñ"))
-    assert api.asked == ["/v1/Terms/Genetics/HealthProfessional/es/a%2Fb%20%C3%B1?useFallback=true"]
+    assert api.asked == ["/v1/Terms/genetics/HealthProfessional/es/a%2Fb%20%C3%B1?useFallback=true"]
 
 
 def test_what_is_not_known_is_no_failure(api: Api) -> None:
@@ -148,7 +148,7 @@ def test_a_service_that_stays_slow_is_given_up(api: Api) -> None:
         (Reply(body=b"<p>Sorry</p>", kind="text/html"), "text/html, not JSON"),
         (Reply(403, b"{}"), "status 403"),
         (Reply(body=b'"' + b"a" * 2_000_001 + b'"'), "more than 2,000,000 bytes"),
-        (Reply(302, headers={"Location": "/v1/Terms/Cancer.gov/Patient/en/7?useFallback=true"}),
+        (Reply(302, headers={"Location": "/v1/Terms/cancer.gov/Patient/en/7?useFallback=true"}),
          "leads nowhere"),
         (Reply(302, headers={"Location": "ftp://127.0.0.1/7"}), "leads nowhere"),
     ],
@@ -162,7 +162,7 @@ def test_an_answer_of_no_use_is_not_asked_again(api: Api, reply: Reply, message:
 
 
 def test_a_redirect_is_followed(api: Api) -> None:
-    there = "Cancer.gov/Patient/en/8"
+    there = "cancer.gov/Patient/en/8"
     api.replies[PLACE] = [Reply(301, headers={"Location": f"/v1/Terms/{there}?useFallback=true"})]
     api.term(there)
     with service(api, Time()) as running:

@@ -137,3 +137,8 @@ def test_a_glossary_can_be_sent_to_another_process() -> None:
 def test_no_folder_is_an_empty_glossary(tmp_path: Path) -> None:
     glossary, problems = Glossary.load(tmp_path / "none")
     assert (len(glossary), problems) == (0, ())
+
+
+def test_a_user_s_own_entries_are_listed_first() -> None:
+    own = made("local")
+    assert Glossary([made(), own]).entries == (own, made())
