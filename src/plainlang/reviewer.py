@@ -13,6 +13,7 @@ from plainlang.document import Document
 from plainlang.exceptions import PlainlangError
 from plainlang.files import sha256
 from plainlang.readability.assess import Settings, assess
+from plainlang.readability.base import Measured, Passage
 from plainlang.readability.languages import language_of
 from plainlang.readability.measure import measure
 from plainlang.readability.outputs.json import to_data
@@ -66,24 +67,28 @@ def sheet_of(
     longest = config.fragment_words
     passages = passages_of(document, longest_fragment=longest)[0]
     measured = measure(document, longest_fragment=longest)
-    report = assess(
-        measured,
-        document=document.id,
-        source=source,
-        settings=settings,
-        passages=passages,
-        cross_checks=cross_checks(measured.sentences, document.language),
-    )
-    after: Report | None = None
-    if explained is not None:
-        after = assess(
-            measure(explained, longest_fragment=longest),
+
+    def judged(
+        counted: Measured, parts: Sequence[Passage], terms: Mapping[str, bool] | None
+    ) -> Report:
+        return assess(
+            counted,
             document=document.id,
             source=source,
             settings=settings,
-            passages=passages_of(explained, longest_fragment=longest)[0],
-            glossary=glossary,
+            passages=parts,
+            glossary=terms,
+            cross_checks=cross_checks(counted.sentences, document.language),
         )
+
+    report = judged(measured, passages, glossary)
+    after: Report | None = None
+    without = report.unexplained
+    if explained is not None:
+        parts = passages_of(explained, longest_fragment=longest)[0]
+        after = judged(measure(explained, longest_fragment=longest), parts, glossary)
+        # What the text would leave open if nothing explained the terms that it marks.
+        without = judged(measured, passages, dict.fromkeys(glossary or {}, False)).unexplained
     return Sheet(
         report=report,
         title=document.metadata.title,
@@ -93,6 +98,7 @@ def sheet_of(
         changes=document.provenance.changes,
         diagnostics=tuple(diagnostics),
         explained=after,
+        unexplained_without=without,
     )
 
 

@@ -26,7 +26,6 @@ def summary_of(sheet: Sheet) -> Summary:
     report = sheet.report
     first = report.scores[0] if report.scores else None
     grade = report.grade
-    explained = sheet.explained
     return {
         "id": report.document,
         "title": sheet.title or report.document,
@@ -38,7 +37,7 @@ def summary_of(sheet: Sheet) -> Summary:
         else "",
         "value": None if grade is None else grade.value,
         "unexplained": report.unexplained,
-        "explained": None if explained is None else explained.unexplained,
+        "without": None if sheet.explained is None else sheet.unexplained_without,
         "words": report.counts.words,
         "row": dict(row_of(report)),
     }

@@ -32,8 +32,10 @@ MOST = 100
 class Sheet:
     """What one page is made from.
 
-    :param report: of the document without explanations of terms; its verdict counts.
+    :param report: of the document without explanations of terms, whose verdict counts; its terms
+        are those that nothing explains, the glossary neither.
     :param explained: of the document with them; ``None`` where nothing was explained.
+    :param unexplained_without: the number of unexplained terms if the glossary explained none.
     :param targets: good and acceptable, by formula.
     :param passages: every passage of the document in order, for the text.
     """
@@ -46,6 +48,7 @@ class Sheet:
     changes: Sequence[Change] = ()
     diagnostics: Sequence[Diagnostic] = ()
     explained: Report | None = None
+    unexplained_without: int = 0
 
 
 def readability_page(sheet: Sheet) -> str:
@@ -171,6 +174,6 @@ def _before_after(sheet: Sheet) -> list[tuple[str, str, str]]:
         (words.formula_name(a.formula), words.shown(a) or "none", words.shown(b) or "none")
         for a, b in zip(one.scores[:2], two.scores[:2], strict=True)
     ]
-    rows.append(("Unexplained terms", str(one.unexplained), str(two.unexplained)))
+    rows.append(("Unexplained terms", str(sheet.unexplained_without), str(one.unexplained)))
     rows.append(("Words scored", f"{one.counts.words:,}", f"{two.counts.words:,}"))
     return rows

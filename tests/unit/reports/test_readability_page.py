@@ -186,12 +186,12 @@ def test_before_and_after_the_explanations() -> None:
     before = replace(
         graded(7.0, 6.5, 7.5), terms=(Term("x", Kind.RARE_WORD, 1, Status.MISSING, 1),)
     )
-    html = page(before, explained=graded(8.0, 7.5, 8.5))
+    html = page(before, explained=graded(8.0, 7.5, 8.5), unexplained_without=4)
     rows = re.findall(
         r'<th scope="row">([^<]+)</th><td class="n">([^<]+)</td><td class="n">([^<]+)<', html
     )
     assert ("Flesch-Kincaid grade", "7.0", "8.0") in rows
-    assert ("Unexplained terms", "1", "0") in rows
+    assert ("Unexplained terms", "4", "1") in rows
     assert "Before and after" not in page(before)
 
 
