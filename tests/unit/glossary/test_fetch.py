@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -243,6 +245,24 @@ def test_what_came_is_saved_when_it_stops(
     assert run(capsys, "a.md")[0] == 0
     assert len(api.asked) == 3
     assert [int(entry["id"]) for entry in entries("nci.en.jsonl")] == list(numbers)
+
+
+def test_control_c_saves_what_came(project: Path, api: Api) -> None:
+    write(project, *(POPUP.format(n) for n in range(1, 6)))
+    for number in range(1, 4):
+        api.term(f"{EN}{number}")
+    api.replies[EN + "4"] = [Reply(delay=3)]
+    command = [sys.executable, "-m", "plainlang", "glossary", "fetch", "a.md"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
+        end = time.monotonic() + 60
+        while len(api.asked) < 4 and time.monotonic() < end:
+            time.sleep(0.02)
+        running.send_signal(signal.SIGINT)
+        messages = running.communicate(timeout=60)[1]
+    assert running.returncode == 130
+    assert "Interrupted" in messages
+    assert "Traceback" not in messages
+    assert [entry["id"] for entry in entries("nci.en.jsonl")] == ["1", "2", "3"]
 
 
 def test_an_entry_that_is_there_is_never_replaced(

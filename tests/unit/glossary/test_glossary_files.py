@@ -257,3 +257,12 @@ def test_sixteen_thousand_entries_load_whole(tmp_path: Path) -> None:
     found = glossary.by_term("term 15999", "en")
     assert found is not None
     assert found.id == "15999"
+
+
+def test_a_thousand_lookups_read_no_file(tmp_path: Path) -> None:
+    path = lines(tmp_path, *({**GOOD, "id": str(n), "term": f"term {n}"} for n in range(1_000)))
+    glossary, problems = Glossary.load(tmp_path)
+    path.unlink()
+    found = [glossary.find(Reference("nci", str(n), "id"), "en").entry for n in range(1_000)]
+    assert [entry.id if entry else "" for entry in found] == [str(n) for n in range(1_000)]
+    assert problems == ()
