@@ -62,7 +62,17 @@ def edition_entry(
             *({"path": normal_input(path), "sha256": digest} for path, digest in finished.inputs),
         ],
         "fingerprint": fingerprint(job, finished.format),
+        **({} if finished.texts is None else {"translation": _translation(finished.texts)}),
         **({"overdue": True} if job.shows_overdue(document.metadata) else {}),
+    }
+
+
+def _translation(texts: tuple[int, int, int]) -> dict[str, int]:
+    every, missing, unreviewed = texts
+    return {
+        "texts": every,
+        "translated": every - missing,
+        "reviewed": every - missing - unreviewed,
     }
 
 

@@ -64,6 +64,7 @@ class Finished:
     :param language: BCP 47 tag of the edition.
     :param title: the document's title in that language.
     :param inputs: path and SHA-256 of each file, beside source and images, that it was made from.
+    :param texts: how far its translation is, as :class:`~plainlang.versions.Version` has it.
     :param data: the file; empty where ``error`` says why there is none.
     """
 
@@ -72,6 +73,7 @@ class Finished:
     data: bytes
     title: str = ""
     inputs: tuple[tuple[str, str], ...] = ()
+    texts: tuple[int, int, int] | None = None
     findings: tuple[Finding, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     error: Diagnostic | None = None
@@ -212,7 +214,7 @@ def write_editions(
 
     def one(name: str) -> Finished:
         finished = _write(assembled[FORMATS[name].profile is not None], name, engines)
-        return replace(finished, inputs=version.inputs)
+        return replace(finished, inputs=version.inputs, texts=version.texts)
 
     if threads == 1:
         return tuple(map(one, formats))

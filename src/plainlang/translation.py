@@ -29,12 +29,14 @@ Key = tuple[str, str]
 class Translated:
     """What became of a document, and what is left to do.
 
+    :param segments: how many there are; 0 where the document is in its own language.
     :param missing: segments that show the source.
     :param unreviewed: segments whose translation nobody has recorded as right.
     :param inputs: path and SHA-256 of the files it was made from; empty where there is no file.
     """
 
     document: Document
+    segments: int = 0
     missing: tuple[Segment, ...] = ()
     unreviewed: tuple[Segment, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -76,6 +78,7 @@ def translate(document: Document, language: str, catalog: Path) -> Translated:
     problems = tuple(replace(d, severity=Severity.WARNING) for d in applied.diagnostics)
     return Translated(
         applied.document,
+        len(segments),
         applied.untranslated,
         unreviewed,
         (*usable.diagnostics, *problems),
@@ -87,7 +90,7 @@ def pseudo_translate(document: Document, language: str) -> Translated:
     """Return ``document`` as the pseudo-translation ``language``; what no catalog holds stays."""
     texts = {(s.context, s.text): pseudo(s.text, language) for s in segments_of(document)}
     applied = apply(document, texts, language)
-    return Translated(applied.document, applied.untranslated, (), applied.diagnostics)
+    return Translated(applied.document, len(texts), applied.untranslated, (), applied.diagnostics)
 
 
 def usable_translations(

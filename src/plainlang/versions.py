@@ -34,12 +34,15 @@ class Version:
     :param document: in the language that its ``language`` says.
     :param notices: what its editions say of themselves (:mod:`plainlang.editions.notices`).
     :param inputs: path and SHA-256 of each file, beside the source, that it was made from.
+    :param texts: of a translation: texts, those that are not translated, those that nobody has
+        reviewed; ``None`` where the document is in its own language.
     """
 
     document: Document
     notices: tuple[str, ...] = ()
     inputs: tuple[tuple[str, str], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    texts: tuple[int, int, int] | None = None
 
 
 def version_in(language: str, document: Document, job: Job) -> Version:
@@ -54,6 +57,7 @@ def version_in(language: str, document: Document, job: Job) -> Version:
         _notices(translated),
         translated.inputs,
         (*translated.diagnostics, *_summary(language, translated, document)),
+        _counts(translated),
     )
     if job.release and (translated.missing or translated.unreviewed):
         raise _refusal(language, translated, document)
@@ -102,6 +106,12 @@ def _translated(language: str, document: Document, job: Job) -> Translated:
     if is_pseudo(language):
         return pseudo_translate(document, language)
     return translate(document, language, catalog_path(job.catalogs, language, document.id))
+
+
+def _counts(translated: Translated) -> tuple[int, int, int] | None:
+    if not translated.segments:
+        return None
+    return translated.segments, len(translated.missing), len(translated.unreviewed)
 
 
 def _notices(translated: Translated) -> tuple[str, ...]:

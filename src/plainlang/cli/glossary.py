@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-
 import click
+
+from plainlang.cli.lazy import LazyGroup
 
 #: As :data:`plainlang.cli.COMMANDS`.
 COMMANDS = {
@@ -17,22 +17,7 @@ COMMANDS = {
 }
 
 
-class _LazyGroup(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
-
-
-@click.group("glossary", cls=_LazyGroup)
+@click.group("glossary", cls=LazyGroup, table=COMMANDS)
 def command() -> None:
     """Keep the terms and definitions that explain hard words.
 

@@ -8,6 +8,10 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
+from plainlang.catalogs.bar import bar_svg
+from plainlang.catalogs.status import Status
 from plainlang.languages import format_date, name
 from plainlang.locales import words_for
 
@@ -52,13 +56,22 @@ def index_page(manifest: Mapping[str, Any], today: date, language: str = "en") -
         row[edition["format"]] = edition
     rows = []
     known = {document["id"]: document for document in manifest["documents"]}
-    for (identifier, tag), formats in sorted(editions.items()):
+
+    def own_first(item: tuple[tuple[str, str], Any]) -> tuple[str, bool, str]:
+        identifier, tag = item[0]
+        return identifier, tag != known.get(identifier, {}).get("language"), tag
+
+    for (identifier, tag), formats in sorted(editions.items(), key=own_first):
         document = known.get(identifier, {})
         due = document.get("next_review")
+        some = next(iter(formats.values()))
+        texts = some.get("translation")
         rows.append(
             {
                 "id": identifier,
-                "title": document.get("title") or identifier,
+                "title": some.get("title") or document.get("title") or identifier,
+                "translation": texts,
+                "bar": Markup(bar_svg(_status(identifier, tag, texts))) if texts else "",
                 "source": document.get("source", ""),
                 "language": tag,
                 "language_name": name(tag),
@@ -66,8 +79,9 @@ def index_page(manifest: Mapping[str, Any], today: date, language: str = "en") -
                 "due": format_date(date.fromisoformat(due), language) if due else "",
                 "due_iso": due or "",
                 "overdue": bool(due) and date.fromisoformat(due) < today,
-                "notes": document.get("diagnostics", []),
-                "readability": document.get("readability"),
+                # What was said of the source stands once, with its own language.
+                "notes": [] if texts else document.get("diagnostics", []),
+                "readability": None if texts else document.get("readability"),
             }
         )
     used = [f for f in FORMAT_NAMES if any(f in row["formats"] for row in rows)]
@@ -83,6 +97,13 @@ def index_page(manifest: Mapping[str, Any], today: date, language: str = "en") -
             language=language,
             _=words_for(language),
         )
+    )
+
+
+def _status(document: str, language: str, texts: Mapping[str, int]) -> Status:
+    every, translated = texts["texts"], texts["translated"]
+    return Status(
+        document, language, every, translated, 0, every - translated, texts["reviewed"], 0, 0
     )
 
 
