@@ -40,7 +40,9 @@ class Ran:
         return sorted(
             str(path.relative_to(self.folder / "out"))
             for path in (self.folder / "out").rglob("*")
-            if path.is_file() and path.name not in {"manifest.json", "index.html", ".lock"}
+            if path.is_file()
+            and path.name not in {"manifest.json", "index.html", ".lock"}
+            and path.stem != "readability"  # a report is no edition
         )
 
 

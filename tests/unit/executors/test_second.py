@@ -17,6 +17,7 @@ from plainlang.engines import Engines
 from plainlang.executors import run
 from plainlang.executors.second import SecondProcess
 from plainlang.pipeline import Job, read, write
+from plainlang.versions import Version
 
 TEXT = "---\ntitle: A long leaflet\nlanguage: en\n---\n\n" + "\n\n".join(
     f"## Part {number}\n\nTake one tablet on day {number}. " + "Drink water with it. " * 60
@@ -78,7 +79,7 @@ def test_two_processes_write_what_one_writes(tmp_path: Path) -> None:
 
 def test_a_killed_process_is_replaced(tmp_path: Path, document: Document, engines: Engines) -> None:
     begin = SecondProcess(60, tmp_path, tmp_path / "turn")
-    with killing(1) as killed, begin(document, ["html"], False) as wait:
+    with killing(1) as killed, begin(Version(document), ["html"]) as wait:
         (edition,) = wait()
     assert len(killed) == 1
     assert edition == write(document, "html", engines)
@@ -86,7 +87,7 @@ def test_a_killed_process_is_replaced(tmp_path: Path, document: Document, engine
 
 def test_an_edition_that_kills_twice_fails_alone(tmp_path: Path, document: Document) -> None:
     begin = SecondProcess(60, tmp_path, tmp_path / "turn")
-    with killing(2) as killed, begin(document, ["html"], False) as wait:
+    with killing(2) as killed, begin(Version(document), ["html"]) as wait:
         (edition,) = wait()
     assert len(killed) == 2
     assert edition.failed
@@ -97,7 +98,7 @@ def test_an_edition_that_kills_twice_fails_alone(tmp_path: Path, document: Docum
 
 def test_a_defect_is_raised_here(tmp_path: Path, document: Document) -> None:
     begin = SecondProcess(60, tmp_path, tmp_path / "turn")
-    with begin(document, ["no-such-format"], False) as wait, pytest.raises(KeyError):
+    with begin(Version(document), ["no-such-format"]) as wait, pytest.raises(KeyError):
         wait()
 
 
@@ -105,7 +106,7 @@ def test_an_interrupt_ends_the_process(tmp_path: Path, document: Document) -> No
     begin = SecondProcess(60, tmp_path, tmp_path / "turn")
 
     def interrupted() -> None:
-        with begin(document, ["html"], False):
+        with begin(Version(document), ["html"]):
             assert multiprocessing.active_children()
             raise KeyboardInterrupt
 
