@@ -54,7 +54,7 @@ def _gloss(term: str, variants: tuple[str, ...], language: str, definition: str)
     capitals = all(sign.isupper() for sign in sentence if sign.isalpha())
     if not sentence or sentence.endswith(("?", "!", ":")) or capitals:
         return ""
-    if rules.clause.match(sentence):
+    if rules.clause.match(sentence) or ELSEWHERE.match(sentence):
         return ""
     return _lowered(sentence, term, definition, rules)
 

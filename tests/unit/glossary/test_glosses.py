@@ -65,6 +65,7 @@ def test_the_name_of_a_field_is_no_meaning(definition: str, language: str, expec
     [
         ("Describes a tumor that grows quickly.", "en"),
         ("Describe un tumor que crece rápido.", "es"),
+        ("In medicine, describes a tumor that grows quickly.", "en"),
     ],
 )
 def test_what_a_word_describes_is_no_meaning_that_fits_behind_it(
