@@ -24,6 +24,8 @@ _ABBREVIATED = re.compile(
     r"|d\. ?h|ex)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
 _INNER = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+#: First sentences that name a field and no meaning: "A statistics term. The middle value in …".
+_FIELD = re.compile(r"(?:an?|the)(?: \w+){1,2} term\.|término (?:de (?:la )?)?\w+\.", re.IGNORECASE)
 _NUMBERED = re.compile(r"[(\s](?:\d{1,2}|[a-h])\)\s")
 
 
@@ -41,6 +43,8 @@ def first_sentence(definition: str) -> str:
 def _gloss(term: str, variants: tuple[str, ...], language: str, definition: str) -> str:
     rules = grammar(language)
     sentence = first_sentence(definition)
+    if _FIELD.fullmatch(sentence):
+        sentence = first_sentence(definition.strip()[len(sentence) :])
     if not sentence or ELSEWHERE.match(sentence) or _NUMBERED.search(sentence):
         return ""
     sentence = _without_term(sentence, (term, *variants), rules)
@@ -50,7 +54,7 @@ def _gloss(term: str, variants: tuple[str, ...], language: str, definition: str)
     capitals = all(sign.isupper() for sign in sentence if sign.isalpha())
     if not sentence or sentence.endswith(("?", "!", ":")) or capitals:
         return ""
-    if rules.clause.match(sentence):
+    if rules.clause.match(sentence) or ELSEWHERE.match(sentence):
         return ""
     return _lowered(sentence, term, definition, rules)
 

@@ -19,6 +19,9 @@ class Grammar:
     :param capital_nouns: nouns keep their capitals (German).
     :param explains: what follows a term that the text itself explains.
     :param announces: what goes before a term that the text itself explains.
+    :param joins: words that never belong to the noun phrase before them: what stands between
+        dashes may stand before these, and would cut "melanoma patients" in two.
+    :param infinitive: how a gloss of a verb begins; it would part the verb from its object.
     """
 
     articles: str
@@ -29,6 +32,8 @@ class Grammar:
     announces: str
     refers: str = "(?!)"
     determiners: str = "(?!)"
+    joins: str = ""
+    infinitive: str = "(?!)"
     capital_nouns: bool = False
 
 
@@ -53,8 +58,14 @@ _ENGLISH = Grammar(
     r"|,? (?:also|sometimes) (?:called|known as)\b|,? (?:which means|that is,|or )"
     r"|, (?:an?|the|any|one of|another) (?!few|lot)",
     announces=r"(?:called|known as|named|termed|is a|are)",
-    refers="Refers to|Means|In medicine,",
+    refers="Refers to|Means|In (?:medicine|biology|statistics),",
     determiners="the|an?|your|his|her|their|its|this|these|those|any|each",
+    joins="of|in|on|at|to|for|from|by|with|within|without|after|before|during|between|into|through"
+    "|over|under|about|around|near|and|or|but|as|than|that|which|who|whose|where|when|while|if"
+    "|because|until|so|such|including|is|are|was|were|be|been|has|have|had|may|can|could|will"
+    "|would|should|must|might|do|does|did|not|also|it|they|he|she|we|you|i|the|an?|this|these"
+    "|your|his|her|their|its",
+    infinitive="to ",
 )
 _SPANISH = Grammar(
     articles="el|la|los|las|un|una|unos|unas",
@@ -70,6 +81,9 @@ _SPANISH = Grammar(
     announces=r"(?:llamad[oa]s?|conocid[oa]s? como|denominad[oa]s?)",
     refers="En medicina,|En el campo de la medicina,|Término que se refiere a|Significa",
     determiners="el|la|los|las|su|sus|este|esta|estos|estas",
+    joins="del?|en|con|sin|por|para|al?|sobre|entre|desde|hasta|durante|tras|y|e|o|u|ni|que|quien"
+    "|cuando|donde|como|si|porque|pero|es|son|está|están|fue|se|no|ha|han|hay|puede|pueden|tiene"
+    "|tienen|debe|deben|también|más|el|la|los|las|una?|su|sus|este|esta|estos|estas",
 )
 _FRENCH = Grammar(
     articles="l['’]|le|la|les|un|une|des",
@@ -100,9 +114,11 @@ _GERMAN = Grammar(
 _OTHER = Grammar("(?!)", "(?!)", "(?!)", _clause("(?!)", "(?!)"), "(?!)", "(?!)")
 _GRAMMARS = {"en": _ENGLISH, "es": _SPANISH, "fr": _FRENCH, "de": _GERMAN}
 
-#: First sentences that say where to look, or other names, and no meaning.
+#: First sentences that say where to look, or other names, and no meaning; and those that say
+#: what a word describes: "an aggressive (describes a tumor that …) cancer" is no sentence.
 ELSEWHERE = re.compile(
-    r"(?:also|sometimes|formerly) (?:called|known as)|same as\b|see\b(?! the)|abbreviation\b"
+    r"describ(?:es?|en?)\b"
+    r"|(?:also|sometimes|formerly) (?:called|known as)|same as\b|see\b(?! the)|abbreviation\b"
     r"|también (?:se )?(?:llama|conoce)|véase|ver\b|igual que"
     r"|(?-i:[A-ZÑ0-9-]{2,10})(?: \(por sus siglas?[^)]*\))?\.?$"
     r"|aussi appelé|voir\b|auch\b.{0,40}\bgenannt|siehe\b",

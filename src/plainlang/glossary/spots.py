@@ -22,6 +22,8 @@ from plainlang.short_forms.alignment import align
 _SUFFIX = re.compile(r"(?:s|es|e|n|en)(?![\w-])")
 _SHORT_FORM = re.compile(r"\s?[(（]([^()（）\s][^()（）]{0,14}?)[)）]")
 _DASH = "–"
+#: Signs before which an explanation between dashes needs no closing dash.
+_AFTER = ".,;:!?)]}\n”»，。；：！？）،؛؟"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ def spot(text: str, start: int, end: int, language: str) -> Spot | None:
     end = suffix.end() if suffix else end
     before, after = text[:start], text[end:]
     unspaced = is_unspaced(language)
-    if before[-1:] in {"-", "‑"} and before[-2:-1].isalnum():
-        return None
+    if before[-1:] in {"-", "‑", "/"} and before[-2:-1].isalnum():
+        return None  # "mg/mL" too
     if before[-1:].isalnum() and not (unspaced and not before[-1:].isascii()):
         return None
     if text[end - 1] in ".,;:!?":
@@ -86,8 +88,21 @@ def marked(spot_: Spot, gloss: str, text: str, language: str) -> tuple[str, str,
     """Return what stands before the gloss, the gloss and what stands behind it.
 
     Brackets as a rule; dashes where the term stands in brackets or the gloss has some. ``None``
-    where neither can be done without brackets in brackets.
+    where neither can be done without brackets in brackets, and where dashes would part a word
+    from the one that it belongs to ("melanoma patients", "activates enzymes").
     """
+    follows = text[spot_.place : spot_.place + 1]
+    ends = not follows or follows in _AFTER
+    parts = not ends and not _joins(text[spot_.place :], language)
+    if parts and re.match(grammar(language).infinitive, gloss):
+        return None
+    if parts and not spot_.within:
+        if spot_.enclosed:
+            return None
+        if re.search(r"[()\[\]]", gloss):
+            gloss = without_brackets(gloss)
+            if not gloss:
+                return None
     if spot_.within or spot_.enclosed:
         gloss = without_brackets(gloss) if re.search(r"[()\[\]]", gloss) else gloss
         if not gloss:
@@ -99,9 +114,13 @@ def marked(spot_: Spot, gloss: str, text: str, language: str) -> tuple[str, str,
         return "（", gloss, "）"
     if not spot_.enclosed and not re.search(r"[()\[\]]", gloss):
         return " (", gloss, ")"
-    follows = text[spot_.place : spot_.place + 1]
-    closing = "" if not follows or follows in ".,;:!?)]}\n”»，。；：！？）،؛؟" else f" {_DASH}"
-    return f" {_DASH} ", gloss, closing
+    return f" {_DASH} ", gloss, "" if ends else f" {_DASH}"
+
+
+def _joins(after: str, language: str) -> bool:
+    """Tell whether the word behind a term is none that the term may belong to."""
+    joins = grammar(language).joins
+    return not joins or re.match(rf"\s*(?:(?:{joins})\b|[^\w\s])", after, re.IGNORECASE) is not None
 
 
 #: Characters of a label such as "Physical exam and health history: An exam of …".

@@ -18,6 +18,8 @@ from plainlang.ast import Element, has_class, stringify, structures
 from plainlang.document import Block, Document
 from plainlang.writers.html_tree import legal_xml
 
+#: In place of the words whose sound a respelling leaves out: a voice would leave the words out.
+_GAP = re.compile(r"\.\.\.|…")
 _NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 
 
@@ -42,7 +44,7 @@ def lexicons(document: Document) -> tuple[Lexicon, ...]:
     spoken = [(document.language, metadata.title, metadata.pronunciation)]
     for language, term, respelling in (*spoken, *_terms(document.blocks, document.language)):
         term, alias = " ".join(term.split()), speakable(respelling)
-        if term and alias:
+        if term and alias and not _GAP.search(respelling):
             found.setdefault(language, {}).setdefault(term, alias)
     return tuple(
         Lexicon(f"pronunciation/{language}.pls", language, _file(language, words))
@@ -67,7 +69,7 @@ def _terms(blocks: Sequence[Block], language: str) -> Iterator[tuple[str, str, s
         for element in structures(part):
             for term, _ in element["c"] if element["t"] == "DefinitionList" else ():
                 named, said = _span(term, "dfn"), _span(term, "pronunciation")
-                if named is not None and said is not None and "..." not in stringify(said):
+                if named is not None and said is not None:
                     stated = dict(named["c"][0][2]).get("lang", language)
                     yield stated, stringify(named), stringify(said)
 

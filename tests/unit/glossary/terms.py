@@ -61,6 +61,7 @@ GLOSSARY = SmallGlossary(
     ),
     entry("loop", "loop", "A word that needs a graft.", links=("turn",)),
     entry("turn", "turn", "A word that needs a loop.", links=("loop",)),
+    entry("knit", "knit", "To grow together again."),
     entry("self", "self", "Self."),
     entry("empty", "empty", " "),
 )

@@ -59,10 +59,25 @@ def test_a_plural_outside_of_the_link_belongs_to_the_term() -> None:
 
 def test_a_definition_with_brackets_stands_between_dashes() -> None:
     gloss = "a small organ (the size of a bean) that filters lymph"
-    assert shown("Each ", link("lymph node", "node"), " swells.") == (
-        f"Each lymph node – {gloss} – swells."
+    assert shown("Each ", link("lymph node", "node"), " is big.") == (
+        f"Each lymph node – {gloss} – is big."
     )
     assert shown("See a ", link("lymph node", "node"), ".") == f"See a lymph node – {gloss}."
+
+
+def test_dashes_part_no_word_from_the_one_it_belongs_to() -> None:
+    node = link("lymph node", "node")
+    gloss = "a small organ, the size of a bean, that filters lymph"
+    assert shown("The ", node, " samples heal.") == f"The lymph node ({gloss}) samples heal."
+    assert shown("It (a ", node, " sample) heals.") == "It (a lymph node sample) heals."
+    graft = link("graft", "graft")
+    assert shown("It (a ", graft, " in skin) heals.") == f"It (a graft – {GLOSS} – in skin) heals."
+
+
+@pytest.mark.parametrize(("after", "count"), [(" enzymes.", 0), (".", 1), (" in them.", 1)])
+def test_no_verb_is_parted_from_its_object(after: str, count: int) -> None:
+    block = explained(paragraph("They ", link("knit", "knit"), after)).document.blocks[0]
+    assert len(spans(block, "gloss")) == count
 
 
 def test_no_brackets_stand_in_brackets() -> None:
@@ -83,7 +98,9 @@ def test_what_the_text_explains_itself_gets_no_gloss(after: str) -> None:
     assert "healthy" not in shown("A ", link("graft", "graft"), f"{after} and so on.")
 
 
-@pytest.mark.parametrize("around", [("skin-", " here"), ("a ", "-free diet"), ("Royal ", " House")])
+@pytest.mark.parametrize(
+    "around", [("skin-", " here"), ("skin/", " x"), ("a ", "-free diet"), ("Royal ", " House")]
+)
 def test_compounds_and_names_are_not_divided(around: tuple[str, str]) -> None:
     term = "Graft" if around[0] == "Royal " else "graft"
     assert "healthy" not in shown(f"x {around[0]}", link(term, "graft"), around[1])

@@ -46,3 +46,29 @@ def test_spanish() -> None:
 
 def test_a_sentence_does_not_end_at_an_abbreviation() -> None:
     assert first_sentence("Food, e.g. Bread or rice. More.") == "Food, e.g. Bread or rice."
+
+
+@pytest.mark.parametrize(
+    ("definition", "language", "expected"),
+    [
+        ("A statistics term. The middle value of a set.", "en", "the middle value of a set"),
+        ("Término estadístico. El valor del medio.", "es", "el valor del medio"),
+        ("A general term for a tumor.", "en", "a general term for a tumor"),
+    ],
+)
+def test_the_name_of_a_field_is_no_meaning(definition: str, language: str, expected: str) -> None:
+    assert gloss(entry("x", "median", definition, language=language), 15) == expected
+
+
+@pytest.mark.parametrize(
+    ("definition", "language"),
+    [
+        ("Describes a tumor that grows quickly.", "en"),
+        ("Describe un tumor que crece rápido.", "es"),
+        ("In medicine, describes a tumor that grows quickly.", "en"),
+    ],
+)
+def test_what_a_word_describes_is_no_meaning_that_fits_behind_it(
+    definition: str, language: str
+) -> None:
+    assert gloss(entry("x", "aggressive", definition, language=language), 15) == ""

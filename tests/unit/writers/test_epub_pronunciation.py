@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from lxml import etree
 
 from plainlang.ast import attr, div, text
@@ -34,5 +35,7 @@ def test_one_lexicon_per_language_with_the_title() -> None:
     assert [each.text for each in root.iter("{*}grapheme", "{*}alias")] == ["A & B", "ay bee"]
 
 
-def test_a_pronunciation_with_a_gap_is_left_out() -> None:
-    assert lexicons(document(item("stage I graft", "... GRAFT"))) == ()
+@pytest.mark.parametrize("said", ["... GRAFT", "…GRAFT", "stayj … GRAFT"])
+def test_a_pronunciation_with_a_gap_is_left_out(said: str) -> None:
+    assert lexicons(document(item("stage I graft", said))) == ()
+    assert lexicons(document(title="stage I graft", pronunciation=said)) == ()
