@@ -32,6 +32,9 @@ $(VENV)/.installed-lint: pyproject.toml constraints.txt | $(BIN)/python
 
 demo: $(VENV)/.installed
 	$(BIN)/plainlang build
+	@echo "And the drafts of their translations (Chinese on paper needs a font of its own):"
+	$(BIN)/plainlang build --quiet --language all --format html,epub
+	$(BIN)/plainlang build --quiet --language es,ar,vi
 	@echo
 	@echo "Open out/index.html in a browser: it lists every edition."
 
