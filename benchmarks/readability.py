@@ -30,7 +30,7 @@ from plainlang.readability.assess import assess
 from plainlang.readability.base import Measured, Passage
 from plainlang.readability.formulas import FORMULAS
 from plainlang.readability.languages import language_of
-from plainlang.readability.measure import measure
+from plainlang.readability.measure import count, measure
 from plainlang.readability.passages import passages_of
 from plainlang.readability.scoring import scores_of
 from plainlang.readability.sums import summed
@@ -101,9 +101,9 @@ def with_textstat(joined: str, language: str) -> None:
         getattr(textstat, name)(joined)
 
 
-def same_formulas(document: Document, language: str) -> Measured:
-    """Count a document and compute our value of the formulas that textstat has."""
-    measured = measure(document)
+def same_formulas(passages: Sequence[Passage], language: str) -> Measured:
+    """Count a text and compute our value of the formulas that textstat has."""
+    measured = count(passages, (), language)
     counts = summed(sentence.counts for sentence in measured.sentences)
     for name in MEASURES[language]:
         FORMULAS[name].value(counts)
@@ -128,17 +128,20 @@ def compare(language: str, paragraphs: Sequence[str], folder: Path) -> None:
     size = len(joined.encode()) / 1e6
     blocks = tuple(para(text(paragraph)) for paragraph in paragraphs)
     document = Document("bench", language, Metadata(), blocks, (1, 23), Provenance("bench", "", ""))
-    first = timed(lambda: same_formulas(document, language))
-    again = seconds(lambda: same_formulas(document, language))
+    # textstat is given text, and so is ours: the text of a document is taken out of it before.
+    passages: Sequence[Passage] = passages_of(document)[0]
+    first = timed(lambda: same_formulas(passages, language))
+    again = seconds(lambda: same_formulas(passages, language), 5)
     measured = measure(document)
     every = seconds(lambda: scores_of(measure(document).sentences, language_of(language)))
-    passages: Sequence[Passage] = passages_of(document)[0]
     whole = seconds(lambda: _whole(document, passages))
     different = {word.lower() for sentence in measured.sentences for word in sentence.words}
     if language == "en":
         dictionary(different | set(re.findall(r"[a-z']+", joined.lower())), folder)
     their_first = timed(lambda: with_textstat(joined, language))
-    theirs = timed(lambda: with_textstat("Here is another text. " + joined, language))
+    theirs = min(
+        timed(lambda n=n: with_textstat(f"Here is text {n}. {joined}", language)) for n in range(3)
+    )
     words = sum(sentence.counts.words for sentence in measured.sentences)
     say(f"{language}: {size:.2f} MB, {words:,} words ({len(different):,} different)")
     say(f"  the same {len(MEASURES[language])} formulas as textstat, MB/s:")

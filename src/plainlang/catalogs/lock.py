@@ -24,10 +24,11 @@ def locked(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator
     make_folder(folder)
     lock = FileLock(folder / ".lock")
     try:
-        lock.acquire(timeout=PATIENCE)
-    except Timeout:
-        waiting()
-        lock.acquire()
+        try:
+            lock.acquire(timeout=PATIENCE)
+        except Timeout:
+            waiting()
+            lock.acquire()
     except OSError as error:
         raise output_error(error, folder) from error
     try:

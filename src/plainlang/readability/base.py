@@ -7,9 +7,11 @@ over the sentences gives each value an interval.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -66,8 +68,7 @@ class Heading:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """What every formula is computed from. Counts of a whole are the sums of its parts.
 
     :param sentences: number of sentences.
@@ -99,8 +100,11 @@ class Counts:
     unfamiliar: int = 0
     rare: int = 0
 
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Counts)))
+    def __add__(self, other: object) -> Counts:
+        """Return the counts of both together."""
+        if not isinstance(other, Counts):
+            return NotImplemented
+        return Counts(*map(operator.add, self, other))
 
 
 def total(counts: Iterable[Counts]) -> Counts:
@@ -108,8 +112,7 @@ def total(counts: Iterable[Counts]) -> Counts:
     return sum(counts, Counts())
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence that is scored.
 
     :param text: as it stands, white space made single.

@@ -36,7 +36,14 @@ def read_inlines(inlines: Sequence[Element], language: str) -> InlineText:
     with ``no-score`` go aside; a passage in a language of its own has the role ``EXCLUDED``.
     """
     try:  # most paragraphs are words and spaces alone
-        return InlineText("".join([i["c"] if i["t"] == "Str" else _space(i) for i in inlines]))
+        return InlineText(
+            "".join(
+                [
+                    i["c"] if i["t"] == "Str" else _SPACES[i["t"]] if len(i) == 1 else _space(i)
+                    for i in inlines
+                ]
+            )
+        )
     except KeyError:
         return _read_all(inlines, language)
 

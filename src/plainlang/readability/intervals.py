@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from plainlang.readability.base import Counts
 from plainlang.readability.formulas import Formula
-from plainlang.readability.sums import columns, row
+from plainlang.readability.sums import columns
 
 RESAMPLES = 200
 """Texts that are drawn; the ends of a 90 % interval are then the 11th from either side."""
@@ -55,11 +55,9 @@ def intervals(
 def _blocks(sentences: Sequence[Counts]) -> list[tuple[int, ...]]:
     number = len(sentences)
     if number <= BLOCKS:
-        return [row(counts) for counts in sentences]
+        return [tuple(counts) for counts in sentences]
     ends = [number * place // BLOCKS for place in range(BLOCKS + 1)]
-    return [
-        columns(row(counts) for counts in sentences[start:end]) for start, end in pairwise(ends)
-    ]
+    return [columns(sentences[start:end]) for start, end in pairwise(ends)]
 
 
 def _draw(blocks: Sequence[tuple[int, ...]], resamples: int) -> list[Counts]:

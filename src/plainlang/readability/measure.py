@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from plainlang.document import Document
-from plainlang.readability.base import SCORED, Measured, Passage, Role, Sentence
+from plainlang.readability.base import SCORED, Heading, Measured, Passage, Role, Sentence
 from plainlang.readability.facts import Facts, Frequencies, Lexicon, summed
 from plainlang.readability.passages import passages_of
 from plainlang.readability.roles import LONGEST_FRAGMENT
@@ -28,7 +28,29 @@ def measure(document: Document, *, longest_fragment: int = LONGEST_FRAGMENT) -> 
         words than this.
     """
     passages, headings = passages_of(document, longest_fragment=longest_fragment)
-    counter = _Counter(document.language)
+    known = document.metadata
+    return count(
+        passages,
+        headings,
+        document.language,
+        title=f"{known.title} {known.pronunciation}".strip(),
+        publisher=known.source,
+    )
+
+
+def count(
+    passages: Iterable[Passage],
+    headings: tuple[Heading, ...],
+    language: str,
+    *,
+    title: str = "",
+    publisher: str = "",
+) -> Measured:
+    """Count the passages of a text; see :func:`measure`.
+
+    :param title: with how to say it; its words are no jargon of the text.
+    """
+    counter = _Counter(language)
     excluded: Counter[Role] = Counter()
     sentences: list[Sentence] = []
     for passage in passages:
@@ -36,13 +58,10 @@ def measure(document: Document, *, longest_fragment: int = LONGEST_FRAGMENT) -> 
             sentences.extend(counter.sentences(passage))
             excluded[Role.CODE] += passed_over(passage.text)
         else:
-            language = passage.language or document.language
-            words = len(words_of(passage.text, language))
+            words = len(words_of(passage.text, passage.language or language))
             excluded[passage.role] += words + passed_over(passage.text)
     left_out = {role: excluded[role] for role in Role if excluded[role]}
-    known = document.metadata
-    title = f"{known.title} {known.pronunciation}".strip()
-    return Measured(document.language, tuple(sentences), headings, left_out, title, known.source)
+    return Measured(language, tuple(sentences), headings, left_out, title, publisher)
 
 
 class _Counter:
@@ -60,13 +79,14 @@ class _Counter:
         names = {word for name in passage.names for word in words_of(name, self.language)}
         result = []
         place = 0
+        line = passage.line
+        divided = line is not None and passage.breaks
         for text in split(passage.text, self.language):
             words = words_of(text, self.language)
-            place = max(place, passage.text.find(text, place))
-            line = passage.line
-            if line is not None:
-                line += bisect_right(passage.breaks, place)
-            place += len(text)
+            if divided:
+                place = max(place, passage.text.find(text, place))
+                line = (passage.line or 0) + bisect_right(passage.breaks, place)
+                place += len(text)
             if words:
                 counts = summed(self._facts(words, names))
                 zipf = tuple(map(self._zipf.__getitem__, words))

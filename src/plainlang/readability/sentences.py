@@ -52,6 +52,7 @@ class _Abbreviations:
     number: frozenset[str] = frozenset()
     name: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
+    tails: frozenset[str] = frozenset()
     ends: re.Pattern[str] | None = None
 
 
@@ -130,7 +131,12 @@ def _merged(pieces: list[str], known: _Abbreviations) -> list[str]:
 
 def _joins(before: str, after: str, known: _Abbreviations) -> bool:
     """Tell whether the full stop at the end of ``before`` belongs to an abbreviation."""
-    if not before.rstrip(")]").endswith("."):
+    bare = before.rstrip(")]")
+    if not bare.endswith("."):
+        return False
+    # Most sentences end in a word that is in no list and no initial.
+    tail = bare[bare.rfind(" ") + 1 : -1]
+    if tail.isalnum() and len(tail) > 3 and tail not in known.tails:
         return False
     found = _LAST.search(" ".join(before.rsplit(" ", 2)[-2:]))
     if found is None:
@@ -169,7 +175,10 @@ def _abbreviations(base: str) -> _Abbreviations:
         rf"\b(?:{lettered}) (?:[A-Z]|[IVX]+|\d)\.(?= {_CAPITAL})" if lettered else "",
         rf"(?<![\w.])(?:{short})\.(?= (?:{starters})\b)" if starters else "",
     ]
-    return _Abbreviations(**lists, ends=re.compile(f"({'|'.join(filter(None, ends))}) "))
+    tails = frozenset(word.rpartition(" ")[2] for words in lists.values() for word in words)
+    return _Abbreviations(
+        **lists, tails=tails, ends=re.compile(f"({'|'.join(filter(None, ends))}) ")
+    )
 
 
 def _any(words: list[str]) -> str:

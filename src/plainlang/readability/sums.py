@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
-from operator import attrgetter
 
 from plainlang.readability.base import Counts
-
-#: The numbers of a :class:`~plainlang.readability.base.Counts` as a tuple, in its order.
-row = attrgetter(*(field.name for field in fields(Counts)))
 
 
 def summed(counts: Iterable[Counts]) -> Counts:
     """Return the sum of ``counts``; nothing sums to nothing."""
-    return Counts(*columns(map(row, counts)))
+    return Counts(*columns(counts))
 
 
 def columns(rows: Iterable[tuple[int, ...]]) -> tuple[int, ...]:

@@ -82,13 +82,14 @@ def test_only_the_entry_that_changed_is_written_anew() -> None:
     assert "#, c-format, my-flag" in after[1]
 
 
-def test_a_character_outside_the_charset_moves_the_file_to_utf_8() -> None:
-    data = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-1\\n"\n\nmsgid "a"\nmsgstr "ñ"\n'.encode("latin-1")  # fmt: skip
+@pytest.mark.parametrize("end", ["\\n", ""])
+def test_a_character_outside_the_charset_moves_the_file_to_utf_8(end: str) -> None:
+    data = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-1END"\n\nmsgid "a"\nmsgstr "ñ"\n'.replace("END", end).encode("latin-1")  # fmt: skip
     catalog = parse_po(data)
     made = po_bytes(replace(catalog, messages=(replace(catalog.messages[0], msgstr="ñ لا"),)))
     again = parse_po(made)
     assert again.messages[0].msgstr == "ñ لا"
-    assert "charset=UTF-8" in again.header.msgstr
+    assert again.header.msgstr.rstrip() == "Content-Type: text/plain; charset=UTF-8"
 
 
 @pytest.mark.parametrize(

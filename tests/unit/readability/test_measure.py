@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,7 +81,7 @@ def test_the_competing_interests_of_an_abstract_change_no_count(read: Read) -> N
 def test_a_marked_name_is_a_word_and_no_hard_one(read: Read) -> None:
     plain, marked = counts(read("Evangelina sleeps.")), counts(read("[Evangelina]{.name} sleeps."))
     assert (plain.complex_words, plain.unfamiliar, plain.rare) == (1, 1, 1)
-    assert marked == replace(plain, complex_words=0, unfamiliar=0, rare=0)
+    assert marked == plain._replace(complex_words=0, unfamiliar=0, rare=0)
 
 
 def test_addresses_in_prose_are_left_out_and_counted(read: Read) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from plainlang.catalogs.base import Catalog, Message
 from plainlang.catalogs.po.strings import string_lines
 
@@ -9,8 +12,11 @@ from plainlang.catalogs.po.strings import string_lines
 def po_bytes(catalog: Catalog) -> bytes:
     """Return the file of a catalog; entries that nobody changed are the lines that they were.
 
-    :raises UnicodeEncodeError: never for a catalog in UTF-8; one in another charset that does
-        not have a character is written in UTF-8, and its header says so.
+    One in another charset that does not have a character is written in UTF-8, and its header
+    says so.
+
+    :raises UnicodeEncodeError: for half a surrogate pair, which no charset can hold and no
+        reader gives.
     """
     messages = list(catalog.messages)
     if catalog.header.msgstr or catalog.header.raw:
@@ -28,11 +34,11 @@ def po_bytes(catalog: Catalog) -> bytes:
     try:
         return text.encode(catalog.encoding)
     except UnicodeEncodeError:
-        header = catalog.header.msgstr
-        stated = header.lower().find("charset=")
-        end = header.find("\n", stated)
-        new = f"{header[:stated]}charset=UTF-8{header[end:]}" if stated >= 0 else header
-        return po_bytes(_in_utf8(catalog, new))
+        if catalog.encoding == "utf-8":
+            raise
+        header = re.sub(r"(?i)(charset=)[^\s;]*", r"\1UTF-8", catalog.header.msgstr)
+        moved = replace(catalog, encoding="utf-8", header=replace(catalog.header, msgstr=header))
+        return po_bytes(moved)
 
 
 def entry_text(message: Message, newline: str = "\n") -> str:
@@ -68,9 +74,3 @@ def entry_text(message: Message, newline: str = "\n") -> str:
 
 def _unchanged(message: Message) -> bool:
     return bool(message.raw) and message.origin == message
-
-
-def _in_utf8(catalog: Catalog, header: str) -> Catalog:
-    from dataclasses import replace
-
-    return replace(catalog, encoding="utf-8", header=replace(catalog.header, msgstr=header))

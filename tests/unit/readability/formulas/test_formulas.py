@@ -90,4 +90,4 @@ def test_a_value_on_a_limit_belongs_to_the_band_above() -> None:
 
 
 def _fields(counts: Counts) -> dict[str, int]:
-    return {name: getattr(counts, name) for name in Counts.__dataclass_fields__}
+    return {name: getattr(counts, name) for name in Counts._fields}
