@@ -8,9 +8,11 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.unit.glossary.terms import entry
 
 from plainlang.cli import main
 from plainlang.cli.glossary import COMMANDS
+from plainlang.glossary.search import nearest
 
 POPUP = "https://www.cancer.gov/Common/PopUps/popDefinition.aspx?id={}&version=Patient"
 
@@ -140,8 +142,14 @@ def test_show_shows_every_language_and_what_is_known(
 def test_show_names_the_nearest(words: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, out, err = run(capsys, "show", "lymf nodes")
     assert (status, out) == (1, "")
-    assert err.startswith("no such term; nearest: lymph node")
-    assert run(capsys, "show", "qqqqqq")[2] == "no such term\n"
+    assert err.startswith("the glossary has no term 'lymf nodes'; nearest: lymph node")
+    none = run(capsys, "show", "qqqqqq", "-l", "en")[2]
+    assert none.startswith("the glossary has no term 'qqqqqq' in en\n  `plainlang glossary list`")
+
+
+def test_short_terms_are_near_nothing_that_only_has_their_letters() -> None:
+    entries = [entry("1", "ER", "A part of a hospital."), entry("2", "chemotherapy", "Drugs.")]
+    assert nearest(entries, "chemoterapy") == ["chemotherapy"]
 
 
 # missing

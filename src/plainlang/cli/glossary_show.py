@@ -35,7 +35,13 @@ def command(term: str, languages: tuple[str, ...], quiet: bool, verbose: bool) -
     found = matching(entries, term)
     if not found:
         near = nearest(entries, term)
-        console.write("no such term" + (f"; nearest: {', '.join(near)}" if near else ""))
+        where = f" in {', '.join(languages)}" if languages else ""
+        console.write(
+            f"the glossary has no term {term!r}{where}"
+            + (f"; nearest: {', '.join(near)}" if near else "")
+            + "\n  `plainlang glossary list` names them all; add your own to "
+            "glossary/local.<language>.csv."
+        )
         return 1
     click.echo("\n\n".join(map(_shown, found)))
     return 0

@@ -45,6 +45,11 @@ def _clause(relatives: str, verbs: str) -> re.Pattern[str]:
     )
 
 
+def _or(word: str, others: str) -> str:
+    """Match ", or kidney stones," which names a thing again; "X or Y" is two things."""
+    return rf", {word} (?!(?:{others})\b)[^\s,.;:]+(?: [^\s,.;:]+){{0,3}}[,.;)]"
+
+
 _ENGLISH = Grammar(
     articles="a|an|the",
     copulas="is|are|means|refers? to|describes?",
@@ -55,7 +60,8 @@ _ENGLISH = Grammar(
         r"is|are|was|were|has|(?<!to )have|may|can|could|will|occurs|begins|there",
     ),
     explains=r",? (?:which |that )?(?:is|are|means?) (?:an?|the|any|when|where|one|another)\b"
-    r"|,? (?:also|sometimes) (?:called|known as)\b|,? (?:which means|that is,|or )"
+    r"|,? (?:also|sometimes) (?:called|known as)\b|,? (?:which means|that is,)"
+    rf"|{_or('or', 'others?|that|which|who|if|when|to|in|on|by|with|after|before|for|may|can')}"
     r"|, (?:an?|the|any|one of|another) (?!few|lot)",
     announces=r"(?:called|known as|named|termed|is a|are)",
     refers="Refers to|Means|In (?:medicine|biology|statistics),",
@@ -77,7 +83,8 @@ _SPANISH = Grammar(
     ),
     explains=r",? (?:que )?(?:es|son|significan?) (?:una?|el|la|los|las|cuando|cualquier)\b"
     r"|,? (?:también|a veces) (?:se )?(?:llamad[oa]s?|llaman?|conocid[oa]s?)\b"
-    r"|,? (?:es decir|o sea|o )|, (?:una?|el|la|los|las|otro|otra) ",
+    rf"|,? (?:es decir|o sea)\b|{_or('o', 'otr[oa]s?|que|si|cuando|a|de|en|con|por|para|no|se')}"
+    r"|, (?:una?|el|la|los|las|otro|otra) ",
     announces=r"(?:llamad[oa]s?|conocid[oa]s? como|denominad[oa]s?)",
     refers="En medicina,|En el campo de la medicina,|Término que se refiere a|Significa",
     determiners="el|la|los|las|su|sus|este|esta|estos|estas",
@@ -94,7 +101,8 @@ _FRENCH = Grammar(
         "est|sont|a|ont|peut|peuvent|se",
     ),
     explains=r",? (?:qui )?(?:est|sont|signifie) (?:une?|le|la|les|des|quand)\b"
-    r"|,? (?:aussi |également |parfois )(?:appelée?s?|nommée?s?)\b|,? (?:c['’]est-à-dire|ou )"
+    r"|,? (?:aussi |également |parfois )(?:appelée?s?|nommée?s?)\b|,? c['’]est-à-dire\b"
+    rf"|{_or('ou', 'autres?|qui|que|si|quand|à|de|en|avec|par|pour|non|ne|se')}"
     r"|, (?:une?|le|la|les|des|l['’])\s?",
     announces=r"(?:appelée?s?|nommée?s?|dite?s?)",
 )
@@ -107,7 +115,9 @@ _GERMAN = Grammar(
         "ist|sind|hat|haben|kann|können|wird|werden",
     ),
     explains=r",? (?:die|der|das)? ?(?:ist|sind|bedeutet) (?:eine?|der|die|das|wenn)\b"
-    r"|,? (?:auch|manchmal) \w+ genannt\b|,? (?:das heißt|also|oder) |, (?:eine?[rnms]?) ",
+    r"|,? (?:auch|manchmal) \w+ genannt\b|,? (?:das heißt|also) "
+    rf"|{_or('oder', 'andere[rsnm]?|die|der|das|wenn|in|mit|bei|zu|nach|für|nicht')}"
+    r"|, (?:eine?[rnms]?) ",
     announces=r"(?:genannt\w*|sogenannte[rnms]?|heißt|heißen)",
     capital_nouns=True,
 )

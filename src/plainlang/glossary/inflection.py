@@ -37,6 +37,8 @@ _ARABIC = (
     (r"^[وف]", ""),
     (r"^", "ال"),
 )
+#: An Arabic plural of things, whose adjectives stand in the feminine singular.
+_ARABIC_PLURAL = re.compile(r"^(?:من )?(\S{3,})ات((?: \S+?ة)*)$")
 #: In these languages the noun comes first and its adjectives have a plural too.
 _EVERY_WORD = frozenset({"es", "fr", "pt"})
 _SHORTEST = 3
@@ -77,6 +79,9 @@ def base_forms(shown: str, language: str) -> tuple[str, ...]:
     found = [shown]
     if _primary(language) == "ar":
         found += [bare for p in _ARABIC if (bare := re.sub(p[0], p[1], shown)) != shown]
+        if plural := _ARABIC_PLURAL.match(shown):
+            found.append(plural[1] + plural[2].replace("ة ", " ").removesuffix("ة"))
+        found.append(shown.removeprefix("من "))  # "from the first line": the link has it too
     for pattern, replacement in rules:
         if re.search(pattern, words[-1]):
             found.append(" ".join([*words[:-1], re.sub(pattern, replacement, words[-1])]))

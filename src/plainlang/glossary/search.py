@@ -14,6 +14,8 @@ from plainlang.glossary.store import LOCAL, folded
 #: How many near terms are named, and how near (0 to 100, rapidfuzz's weighted ratio) they are.
 NEAREST = 5
 _NEAR = 60.0
+#: Shorter terms than this part of what is wanted lie in it by chance: "ER" in "chemoterapy".
+_SHORTEST = 0.5
 
 
 def matching(entries: Sequence[GlossaryEntry], wanted: str) -> list[GlossaryEntry]:
@@ -46,7 +48,8 @@ def matching(entries: Sequence[GlossaryEntry], wanted: str) -> list[GlossaryEntr
 
 def nearest(entries: Sequence[GlossaryEntry], wanted: str) -> list[str]:
     """Return the terms that are most like ``wanted``, the nearest first."""
-    terms = list(dict.fromkeys(entry.term for entry in entries))
+    shortest = _SHORTEST * len(wanted)
+    terms = list(dict.fromkeys(e.term for e in entries if len(e.term) >= shortest))
     found = process.extract(
         folded(wanted), terms, scorer=fuzz.WRatio, processor=folded, limit=NEAREST,
         score_cutoff=_NEAR,

@@ -174,6 +174,6 @@ def _before_after(sheet: Sheet) -> list[tuple[str, str, str]]:
         (words.formula_name(a.formula), words.shown(a) or "none", words.shown(b) or "none")
         for a, b in zip(one.scores[:2], two.scores[:2], strict=True)
     ]
-    rows.append(("Unexplained terms", str(sheet.unexplained_without), str(one.unexplained)))
+    rows.append(("Unexplained terms", f"{sheet.unexplained_without:,}", f"{one.unexplained:,}"))
     rows.append(("Words scored", f"{one.counts.words:,}", f"{two.counts.words:,}"))
     return rows

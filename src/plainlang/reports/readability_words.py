@@ -119,7 +119,7 @@ def actions(report: Report) -> list[tuple[str, str, str]]:
     if hard:
         worst = report.sentences[0]
         place = f" in line {worst.line}" if worst.line else ""
-        share = f"{len(hard)} of {count(len(report.every_sentence), 'sentence')}"
+        share = f"{len(hard):,} of {count(len(report.every_sentence), 'sentence')}"
         why = "; ".join(worst.reasons).rstrip(".… ,") or count(worst.words, "word")
         found.append(
             (
@@ -131,7 +131,7 @@ def actions(report: Report) -> list[tuple[str, str, str]]:
         )
     terms = open_terms(report)
     if terms:
-        more = f" and {len(terms) - NAMED} more" if len(terms) > NAMED else ""
+        more = f" and {len(terms) - NAMED:,} more" if len(terms) > NAMED else ""
         named = ", ".join(f"“{term.term}”" for term in terms[:NAMED])
         found.append(
             (

@@ -92,10 +92,23 @@ def test_a_gloss_joins_the_bracket_of_an_abbreviation() -> None:
 
 @pytest.mark.parametrize(
     "after",
-    [", a piece of skin,", " (a piece of skin)", " is a piece of skin", ", which means skin,"],
+    [
+        ", a piece of skin,",
+        " (a piece of skin)",
+        " is a piece of skin",
+        ", which means skin,",
+        ", or skin,",
+    ],
 )
 def test_what_the_text_explains_itself_gets_no_gloss(after: str) -> None:
     assert "healthy" not in shown("A ", link("graft", "graft"), f"{after} and so on.")
+
+
+@pytest.mark.parametrize(
+    "after", [" or bone heals.", ", or that grew again.", ", or bone and whatever else grew there."]
+)
+def test_another_thing_explains_nothing(after: str) -> None:
+    assert GLOSS in shown("A ", link("graft", "graft"), after)
 
 
 @pytest.mark.parametrize(

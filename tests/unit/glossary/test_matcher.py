@@ -38,3 +38,5 @@ def test_inflection() -> None:
     assert "tissus normaux" in forms("tissu normal", "fr")
     assert "biopsy" in base_forms("biopsies", "en")
     assert "ganglio linfático" in base_forms("ganglios linfáticos", "es")
+    assert "العلاج الجهازي" in base_forms("العلاجات الجهازية", "ar")
+    assert "الخط الأول" in base_forms("من الخط الأول", "ar")

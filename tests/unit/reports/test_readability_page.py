@@ -195,6 +195,30 @@ def test_before_and_after_the_explanations() -> None:
     assert "Before and after" not in page(before)
 
 
+def test_long_numbers_are_grouped_everywhere() -> None:
+    hard = HardSentence("Hard indeed.", 2, 2, 90, ())
+    terms = tuple(Term(f"t{n}", Kind.RARE_WORD, 1, Status.MISSING, 1) for n in range(1200))
+    of = replace(
+        graded(9.0, 8.0, 10.0), sentences=(hard,), every_sentence=(hard,) * 1052, terms=terms
+    )
+    html = page(of, explained=graded(8.0, 7.5, 8.5), unexplained_without=3400)
+    for said in ("1,052 of 1,052 sentences", "and 1,197 more", ">3,400<"):
+        assert said in html
+    row = dict(summary_of(Sheet(of, "T", TARGETS, explained=of, unexplained_without=3400)))
+    assert "1,200 " in (listed := overview_page([row], str))
+    assert "(3,400 without explanations)" in listed
+
+
+def test_names_from_right_to_left_stand_below_their_column() -> None:
+    report = replace(
+        graded(9.0, 8.0, 10.0),
+        language="ar",
+        terms=(Term("كلمة", Kind.RARE_WORD, 1, Status.MISSING, 1),),
+    )
+    html = page(report)
+    assert '<th scope="row"><bdi lang="ar" dir="rtl">كلمة</bdi></th>' in html
+
+
 def test_a_long_text_is_limited_and_says_so() -> None:
     easy = Passage(Role.PROSE, "word " * (LONGEST + 1), 1)
     sentence = HardSentence("Hard indeed.", 2, 2, 90, ())
