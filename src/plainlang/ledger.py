@@ -209,7 +209,8 @@ class Ledger:
                 found = "" if source == STDIN else source_digest(source)
                 current[source] = found or ""
             entry.pop("stale", None)
-            if source != STDIN and entry.get("source_sha256") != current[source]:
+            changed = entry.get("source_sha256") != current[source] or not _inputs_stand(entry)
+            if source != STDIN and changed:
                 entry["stale"] = True
         for document in self._documents.values():
             document["overdue"] = is_overdue(document.get("next_review"), self._today)

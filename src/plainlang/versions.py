@@ -12,9 +12,10 @@ from plainlang.document import Document
 from plainlang.editions.notices import NOT_REVIEWED, PARTLY_TRANSLATED
 from plainlang.exceptions import CheckError
 from plainlang.glossary.base import GlossaryEntry
-from plainlang.glossary.expansion import GLOSS_CLASS
-from plainlang.glossary.wanted import explain_terms, glossary_of, marked_terms
-from plainlang.glossary_catalog import glossary_segments, translated_entries
+from plainlang.glossary.expansion import GLOSS_CLASS, ExplainedTerm
+from plainlang.glossary.lookup import same_language
+from plainlang.glossary.wanted import explain_terms, glossary_of, marked_terms, with_named_terms
+from plainlang.glossary_catalog import context_of, glossary_segments, translated_entries
 from plainlang.intake import Job
 from plainlang.languages import matches, name
 from plainlang.locales import words_for
@@ -60,17 +61,53 @@ def version_in(language: str, document: Document, job: Job) -> Version:
         _counts(translated),
     )
     if job.release and (translated.missing or translated.unreviewed):
-        raise _refusal(language, translated, document)
+        raise _refused(language, document, _state(translated))
     if job.glossary is None:
         return version
-    more, inputs = _glossary_entries(language, document, job)
-    expanded = explain_terms(version.document, job.glossary, words_for(language), more)
+    translations = _definitions(language, document, job)
+    expanded = explain_terms(
+        version.document, job.glossary, words_for(language), translations.entries
+    )
+    notices = version.notices
+    if language != document.language and not is_pseudo(language):
+        foreign, unchecked = translations.open_points(expanded.terms, language)
+        if job.release and (foreign or unchecked):
+            raise _refused(
+                language,
+                document,
+                f"{foreign} of its definitions not translated, {unchecked} not reviewed",
+            )
+        if unchecked and NOT_REVIEWED not in notices:
+            notices = (*notices, NOT_REVIEWED)
     return replace(
         version,
         document=expanded.document,
-        inputs=(*version.inputs, *inputs),
+        notices=notices,
+        inputs=(*version.inputs, *translations.inputs),
         diagnostics=(*version.diagnostics, *expanded.diagnostics),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Definitions:
+    """The glossary's entries as its catalog for a language has them.
+
+    :param reviewed: dictionary and id of those that a person has recorded as right.
+    """
+
+    entries: tuple[GlossaryEntry, ...] = ()
+    reviewed: frozenset[tuple[str, str]] = frozenset()
+    inputs: tuple[tuple[str, str], ...] = ()
+
+    def open_points(self, terms: Sequence[ExplainedTerm], language: str) -> tuple[int, int]:
+        """Return how many of ``terms`` are explained in another language, and how many as drafts.
+
+        A definition of the glossary's own files in ``language`` is nobody's translation.
+        """
+        drafts = {(e.dictionary, e.id) for e in self.entries} - self.reviewed
+        used = [term.entry for term in terms]
+        foreign = sum(not same_language(entry.language, language) for entry in used)
+        return foreign, sum((entry.dictionary, entry.id) in drafts for entry in used)
 
 
 def explained_source(
@@ -103,6 +140,8 @@ def _with_glosses(document: Document) -> Document:
 def _translated(language: str, document: Document, job: Job) -> Translated:
     if language == document.language:
         return Translated(document)
+    if job.glossary is not None:
+        document = with_named_terms(document, job.glossary)
     if is_pseudo(language):
         return pseudo_translate(document, language)
     return translate(document, language, catalog_path(job.catalogs, language, document.id))
@@ -150,9 +189,9 @@ def _texts(number: int) -> str:
     return f"{number} text{'' if number == 1 else 's'}"
 
 
-def _refusal(language: str, translated: Translated, document: Document) -> CheckError:
+def _refused(language: str, document: Document, state: str) -> CheckError:
     return CheckError(
-        f"the edition in {name(language, 'en')} is not ready for release: {_state(translated)}",
+        f"the edition in {name(language, 'en')} is not ready for release: {state}",
         code=Code.RELEASE_REFUSED,
         file=document.provenance.source,
         hint=f"See `plainlang catalog check -l {language}`, translate what is missing, and record "
@@ -160,13 +199,11 @@ def _refusal(language: str, translated: Translated, document: Document) -> Check
     )
 
 
-def _glossary_entries(
-    language: str, document: Document, job: Job
-) -> tuple[tuple[GlossaryEntry, ...], tuple[tuple[str, str], ...]]:
+def _definitions(language: str, document: Document, job: Job) -> _Definitions:
     """Return the glossary's entries as they are translated, and the files that say so."""
     assert job.glossary is not None
     if language == document.language:
-        return (), ()
+        return _Definitions()
     entries = [
         entry
         for entry in glossary_of(job.glossary).entries
@@ -175,10 +212,20 @@ def _glossary_entries(
     segments = glossary_segments(entries)
     if is_pseudo(language):
         texts = {(s.context, s.text): pseudo(s.text, language) for s in segments}
-        return translated_entries(entries, texts, language), ()
+        return _Definitions(translated_entries(entries, texts, language))
     path = glossary_path(job.catalogs, language)
     usable = usable_translations(path, segments, document.language, language)
-    return translated_entries(entries, usable.texts, language), usable.inputs
+    reviewed = {context for context, _ in usable.reviewed}
+    drafts = {context for context, text in usable.texts if (context, text) not in usable.reviewed}
+    return _Definitions(
+        translated_entries(entries, usable.texts, language),
+        frozenset(
+            (entry.dictionary, entry.id)
+            for entry in entries
+            if context_of(entry) in reviewed - drafts
+        ),
+        usable.inputs,
+    )
 
 
 def wanted_languages(

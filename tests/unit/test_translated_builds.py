@@ -21,8 +21,10 @@ from plainlang.catalogs.layout import catalog_path
 from plainlang.catalogs.po import read_po, save_po
 from plainlang.catalogs.review import FILE_NAME, record, save
 from plainlang.catalogs.update import update
+from plainlang.config import GlossaryConfig
 from plainlang.diagnostics import Code, Diagnostic
 from plainlang.engines import Engines
+from plainlang.glossary.wanted import wanted_glossary
 from plainlang.intake import read_clean
 from plainlang.pipeline import Job, process
 from plainlang.writers import FORMATS
@@ -312,3 +314,53 @@ def test_a_pseudo_translation_runs_the_way_of_its_tag(leaflet: Project) -> None:
         leaflet.build(tag)
         assert f'lang="{tag}"' in leaflet.page(tag)
         assert ('dir="rtl"' in leaflet.page(tag)) == (tag == "ar-XB")
+
+
+def with_a_term(leaflet: Project, *languages: str) -> Project:
+    """The leaflet with one term, which the glossary explains in these languages."""
+    folder = leaflet.folder / "glossary"
+    folder.mkdir(exist_ok=True)
+    says = {"en": ("tablet", "A small pill."), "es": ("tableta", "Una píldora pequeña.")}
+    for language in languages:
+        term, definition = says[language]
+        (folder / f"local.{language}.csv").write_text(
+            f"id,term,definition\n7,{term},{definition}\n", "utf-8"
+        )
+    (leaflet.folder / "leaflet.md").write_text(
+        LEAFLET.replace("Take **150 mg**", "Take a [tablet]{.term} of **150 mg**"), "utf-8"
+    )
+    return leaflet
+
+
+TERM = "Take a <g1>tablet</g1> of **150 mg** every morning. Do not drive."
+
+
+@pytest.mark.parametrize("languages", [("en",), ("en", "es")])
+def test_a_release_needs_its_definitions_in_its_language(
+    leaflet: Project, languages: tuple[str, ...], engines: Engines
+) -> None:
+    with_a_term(leaflet, *languages)
+    texts = {**SPANISH, TERM: "Tome una <g1>tableta</g1> de **150 mg** cada mañana. No conduzca."}
+    leaflet.translate(texts)
+    leaflet.review()
+    config = GlossaryConfig(folder=str(leaflet.folder / "glossary"))
+    job = replace(leaflet.job, languages=("es",), release=True, glossary=wanted_glossary(config))
+    outcome = process(job, engines)
+    errors = [d for d in outcome.diagnostics if d.code is Code.RELEASE_REFUSED]
+    if languages == ("en",):
+        assert "1 of its definitions not translated" in errors[0].message
+        assert outcome.editions == ()
+    else:
+        assert errors == []
+        assert [e.language for e in outcome.editions] == ["es"]
+
+
+def test_an_edition_whose_catalog_is_gone_is_marked(leaflet: Project) -> None:
+    leaflet.translate(SPANISH)
+    leaflet.build("en", "es")
+    leaflet.catalog.unlink()
+    leaflet.build("en")
+    manifest = json.loads((leaflet.folder / "out/manifest.json").read_text())
+    assert {e["language"]: e.get("stale", False) for e in manifest["editions"]} == {
+        "en": False, "es": True,
+    }  # fmt: skip

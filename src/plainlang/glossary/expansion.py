@@ -10,6 +10,9 @@ from plainlang.diagnostics import Diagnostic
 from plainlang.document import Document
 from plainlang.glossary.base import GlossaryEntry, Reference
 
+#: The attribute of an author's mark that says which entry the word stood for in the source, so
+#: that its translation is still explained: ``dictionary:id``.
+ENTRY_ATTRIBUTE = "data-entry"
 #: The ways to explain a term.
 MODES = ("inline", "note", "appendix")
 #: Class of the division that lists the words, of a term and of what explains it in the text.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from plainlang.ast import Element, attr, para, text, walk
 from plainlang.glossary.base import GlossaryEntry
 from plainlang.glossary.expansion import (
+    ENTRY_ATTRIBUTE,
     GLOSS_CLASS,
     NO_GLOSS_CLASS,
     TERM_ATTRIBUTE,
@@ -100,7 +101,8 @@ def _uses(
                 continue
             if any(zone.start <= one and two <= zone.end for one, two in links):
                 continue
-            entry = finder.by_mark(whole[zone.start : zone.end], line)
+            named = dict(zone.element["c"][0][2]).get(ENTRY_ATTRIBUTE, "")
+            entry = finder.by_mark(whole[zone.start : zone.end], line, named)
             if entry is not None:
                 taken.append((zone.start, zone.end))
                 yield _Use(zone.start, zone.end, entry, linked=True)

@@ -34,9 +34,15 @@ class Finder:
             return None
         return self._entry(reference, shown, link.get("line", line))
 
-    def by_mark(self, shown: str, line: int | None) -> GlossaryEntry | None:
-        """Return the entry of a term that an author marked, in whatever form it stands."""
+    def by_mark(self, shown: str, line: int | None, named: str = "") -> GlossaryEntry | None:
+        """Return the entry of a term that an author marked, in whatever form it stands.
+
+        :param named: the entry that the word stood for in the source (``dictionary:id``).
+        """
         shown = " ".join(shown.split())
+        if named:
+            dictionary, _, identifier = named.partition(":")
+            return self._entry(Reference(dictionary, identifier, "id"), shown, line)
         for form in base_forms(shown, self.language):
             reference = Reference("", form, "term")
             if self.terms.find(reference, self.language, self.settings.audience).entry is not None:

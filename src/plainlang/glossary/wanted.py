@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from plainlang.ast import has_class, stringify, structures
+from plainlang.ast import Element, has_class, stringify, structures, transform
 from plainlang.config import GlossaryConfig, GlossaryLink
 from plainlang.diagnostics import Diagnostic
 from plainlang.document import Document
 from plainlang.glossary.base import GlossaryEntry, Reference
 from plainlang.glossary.expand import expand
-from plainlang.glossary.expansion import TERM_CLASS, Expanded, ExpansionSettings
+from plainlang.glossary.expansion import ENTRY_ATTRIBUTE, TERM_CLASS, Expanded, ExpansionSettings
+from plainlang.glossary.inflection import base_forms
 from plainlang.glossary.resolvers import resolve, resolvers_for
 from plainlang.glossary.store import Glossary
 from plainlang.locales import Words
@@ -121,6 +122,28 @@ def marked_terms(document: Document, settings: Wanted) -> dict[str, bool]:
             known = glossary.find(reference, document.language).entry is not None
         found[shown] = found.get(shown, False) or known
     return found
+
+
+def with_named_terms(document: Document, settings: Wanted) -> Document:
+    """Return ``document`` with the entry of each author's mark named at the mark.
+
+    A translation has another word there, which no glossary may know.
+    """
+    glossary = glossary_of(settings)
+
+    def visit(element: Element) -> Element:
+        if element["t"] != "Span" or not has_class(element, TERM_CLASS):
+            return element
+        (identifier, classes, pairs), content = element["c"]
+        shown = " ".join(stringify(content, notes=False).split())
+        for form in base_forms(shown, document.language):
+            entry = glossary.by_term(form, document.language)
+            if entry is not None:
+                named = [*pairs, [ENTRY_ATTRIBUTE, f"{entry.dictionary}:{entry.id}"]]
+                return {**element, "c": [[identifier, classes, named], content]}
+        return element
+
+    return replace(document, blocks=tuple(transform(document.blocks, visit)))
 
 
 def glossary_of(settings: Wanted) -> Glossary:
