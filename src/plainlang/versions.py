@@ -48,6 +48,8 @@ def version_in(language: str, document: Document, job: Job) -> Version:
     :raises PlainlangError: if its catalog cannot be read, or if the job wants a release and the
         translation is not ready for it.
     """
+    if job.release and is_pseudo(language):
+        raise _refusal(language, "it is a pseudo-translation, for tests only", document)
     translated = _translated(language, document, job)
     version = Version(
         translated.document,
@@ -56,16 +58,25 @@ def version_in(language: str, document: Document, job: Job) -> Version:
         (*translated.diagnostics, *_summary(language, translated, document)),
     )
     if job.release and (translated.missing or translated.unreviewed):
-        raise _refusal(language, translated, document)
+        raise _refusal(language, _state(translated), document)
     if job.glossary is None:
         return version
-    more, inputs = _glossary_entries(language, document, job)
+    more, unreviewed, inputs = _glossary_entries(language, document, job)
     expanded = explain_terms(version.document, job.glossary, words_for(language), more)
+    drafts = [term.entry.term for term in expanded.terms if term.entry in unreviewed]
+    if job.release and drafts:
+        raise _refusal(language, _draft_words(drafts), document)
+    notices = version.notices
+    diagnostics = (*version.diagnostics, *expanded.diagnostics)
+    if drafts:
+        notices = tuple(dict.fromkeys((*notices, NOT_REVIEWED)))
+        diagnostics = (*diagnostics, _draft(language, _draft_words(drafts), document))
     return replace(
         version,
         document=expanded.document,
+        notices=notices,
         inputs=(*version.inputs, *inputs),
-        diagnostics=(*version.diagnostics, *expanded.diagnostics),
+        diagnostics=diagnostics,
     )
 
 
@@ -111,17 +122,22 @@ def _notices(translated: Translated) -> tuple[str, ...]:
 
 def _summary(language: str, translated: Translated, document: Document) -> tuple[Diagnostic, ...]:
     state = _state(translated)
-    if not state:
-        return ()
-    return (
-        Diagnostic(
-            Code.TRANSLATION_INCOMPLETE,
-            Severity.WARNING,
-            f"the translation into {name(language, 'en')} is a draft: {state}",
-            document.provenance.source,
-            hint="The editions say so. `plainlang catalog status` counts what is left to do.",
-        ),
+    return (_draft(language, state, document),) if state else ()
+
+
+def _draft(language: str, state: str, document: Document) -> Diagnostic:
+    return Diagnostic(
+        Code.TRANSLATION_INCOMPLETE,
+        Severity.WARNING,
+        f"the translation into {name(language, 'en')} is a draft: {state}",
+        document.provenance.source,
+        hint="The editions say so. `plainlang catalog status` counts what is left to do.",
     )
+
+
+def _draft_words(terms: Sequence[str]) -> str:
+    number = f"{len(terms)} explanation{'' if len(terms) == 1 else 's'}"
+    return f"{number} from the glossary not reviewed (the first: “{terms[0]}”)"
 
 
 def _state(translated: Translated) -> str:
@@ -140,9 +156,9 @@ def _texts(number: int) -> str:
     return f"{number} text{'' if number == 1 else 's'}"
 
 
-def _refusal(language: str, translated: Translated, document: Document) -> CheckError:
+def _refusal(language: str, reason: str, document: Document) -> CheckError:
     return CheckError(
-        f"the edition in {name(language, 'en')} is not ready for release: {_state(translated)}",
+        f"the edition in {name(language, 'en')} is not ready for release: {reason}",
         code=Code.RELEASE_REFUSED,
         file=document.provenance.source,
         hint=f"See `plainlang catalog check -l {language}`, translate what is missing, and record "
@@ -152,11 +168,11 @@ def _refusal(language: str, translated: Translated, document: Document) -> Check
 
 def _glossary_entries(
     language: str, document: Document, job: Job
-) -> tuple[tuple[GlossaryEntry, ...], tuple[tuple[str, str], ...]]:
-    """Return the glossary's entries as they are translated, and the files that say so."""
+) -> tuple[tuple[GlossaryEntry, ...], frozenset[GlossaryEntry], tuple[tuple[str, str], ...]]:
+    """Return the glossary's translated entries, those not reviewed, and the files that say so."""
     assert job.glossary is not None
     if language == document.language:
-        return (), ()
+        return (), frozenset(), ()
     entries = [
         entry
         for entry in glossary_of(job.glossary).entries
@@ -165,10 +181,13 @@ def _glossary_entries(
     segments = glossary_segments(entries)
     if is_pseudo(language):
         texts = {(s.context, s.text): pseudo(s.text, language) for s in segments}
-        return translated_entries(entries, texts, language), ()
+        return translated_entries(entries, texts, language), frozenset(), ()
     path = glossary_path(job.catalogs, language)
     usable = usable_translations(path, segments, document.language, language)
-    return translated_entries(entries, usable.texts, language), usable.inputs
+    right = {key: text for key, text in usable.texts.items() if key in usable.reviewed}
+    found = translated_entries(entries, usable.texts, language)
+    drafts = frozenset(found) - frozenset(translated_entries(entries, right, language))
+    return found, drafts, usable.inputs
 
 
 def wanted_languages(
