@@ -77,6 +77,8 @@ class Ledger:
         wanted = {(tag, name) for tag in self._languages(job, source) for name in job.formats}
         if not wanted or not wanted <= set(entries):
             return False
+        if not all(_inputs_stand(entry) for entry in entries.values()):
+            return False  # one whose catalog is gone has to be taken away
         known = self._documents.get(next(iter(entries.values()))["document"], {})
         if not self._reports.still_true(known, job.readability):
             return False
@@ -154,6 +156,10 @@ class Ledger:
             # A translation that is not there says nothing about the editions that are.
             if any(e.code is not Code.TRANSLATION_MISSING for e, _ in taken.failures):
                 self._remove(source, taken)
+            else:
+                self._remove_where(
+                    lambda e: e.get("source") == source and not _inputs_stand(e), source, taken
+                )
             return taken
         self._remove_untrue(source, document.id, outcome, taken)
         self._documents[document.id] = document_entry(document, source, outcome)
@@ -270,6 +276,7 @@ class Ledger:
                     entry["document"] != name
                     or entry.get("source_sha256") != outcome.source_sha256
                     or entry["language"] in failed
+                    or not _inputs_stand(entry)
                 )
             ),
             source,

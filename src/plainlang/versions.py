@@ -52,6 +52,8 @@ def version_in(language: str, document: Document, job: Job) -> Version:
     :raises PlainlangError: if its catalog cannot be read, or if the job wants a release and the
         translation is not ready for it.
     """
+    if job.release and is_pseudo(language):
+        raise _refused(language, document, "it is a pseudo-translation, for tests only")
     translated = _translated(language, document, job)
     version = Version(
         translated.document,
@@ -75,10 +77,17 @@ def version_in(language: str, document: Document, job: Job) -> Version:
             raise _refused(
                 language,
                 document,
-                f"{foreign} of its definitions not translated, {unchecked} not reviewed",
+                _open_words(foreign, unchecked),
             )
-        if unchecked and NOT_REVIEWED not in notices:
-            notices = (*notices, NOT_REVIEWED)
+        if unchecked:
+            notices = tuple(dict.fromkeys((*notices, NOT_REVIEWED)))
+            version = replace(
+                version,
+                diagnostics=(
+                    *version.diagnostics,
+                    _draft(language, _open_words(foreign, unchecked), document),
+                ),
+            )
     return replace(
         version,
         document=expanded.document,
@@ -99,15 +108,17 @@ class _Definitions:
     reviewed: frozenset[tuple[str, str]] = frozenset()
     inputs: tuple[tuple[str, str], ...] = ()
 
-    def open_points(self, terms: Sequence[ExplainedTerm], language: str) -> tuple[int, int]:
-        """Return how many of ``terms`` are explained in another language, and how many as drafts.
+    def open_points(
+        self, terms: Sequence[ExplainedTerm], language: str
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return which of ``terms`` are explained in another language, and which by drafts.
 
         A definition of the glossary's own files in ``language`` is nobody's translation.
         """
         drafts = {(e.dictionary, e.id) for e in self.entries} - self.reviewed
         used = [term.entry for term in terms]
-        foreign = sum(not same_language(entry.language, language) for entry in used)
-        return foreign, sum((entry.dictionary, entry.id) in drafts for entry in used)
+        foreign = tuple(e.term for e in used if not same_language(e.language, language))
+        return foreign, tuple(e.term for e in used if (e.dictionary, e.id) in drafts)
 
 
 def explained_source(
@@ -160,17 +171,28 @@ def _notices(translated: Translated) -> tuple[str, ...]:
 
 def _summary(language: str, translated: Translated, document: Document) -> tuple[Diagnostic, ...]:
     state = _state(translated)
-    if not state:
-        return ()
-    return (
-        Diagnostic(
-            Code.TRANSLATION_INCOMPLETE,
-            Severity.WARNING,
-            f"the translation into {name(language, 'en')} is a draft: {state}",
-            document.provenance.source,
-            hint="The editions say so. `plainlang catalog status` counts what is left to do.",
-        ),
+    return (_draft(language, state, document),) if state else ()
+
+
+def _draft(language: str, state: str, document: Document) -> Diagnostic:
+    return Diagnostic(
+        Code.TRANSLATION_INCOMPLETE,
+        Severity.WARNING,
+        f"the translation into {name(language, 'en')} is a draft: {state}",
+        document.provenance.source,
+        hint="The editions say so. `plainlang catalog status` counts what is left to do.",
     )
+
+
+def _open_words(foreign: Sequence[str], unchecked: Sequence[str]) -> str:
+    """Return which explanations from the glossary are in another language, or drafts."""
+    parts = [
+        f"{len(terms)} explanation{'' if len(terms) == 1 else 's'} from the glossary not {what} "
+        f"(the first: “{terms[0]}”)"
+        for terms, what in ((foreign, "translated"), (unchecked, "reviewed"))
+        if terms
+    ]
+    return ", ".join(parts)
 
 
 def _state(translated: Translated) -> str:

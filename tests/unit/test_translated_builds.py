@@ -348,19 +348,8 @@ def test_a_release_needs_its_definitions_in_its_language(
     outcome = process(job, engines)
     errors = [d for d in outcome.diagnostics if d.code is Code.RELEASE_REFUSED]
     if languages == ("en",):
-        assert "1 of its definitions not translated" in errors[0].message
+        assert "1 explanation from the glossary not translated" in errors[0].message
         assert outcome.editions == ()
     else:
         assert errors == []
         assert [e.language for e in outcome.editions] == ["es"]
-
-
-def test_an_edition_whose_catalog_is_gone_is_marked(leaflet: Project) -> None:
-    leaflet.translate(SPANISH)
-    leaflet.build("en", "es")
-    leaflet.catalog.unlink()
-    leaflet.build("en")
-    manifest = json.loads((leaflet.folder / "out/manifest.json").read_text())
-    assert {e["language"]: e.get("stale", False) for e in manifest["editions"]} == {
-        "en": False, "es": True,
-    }  # fmt: skip

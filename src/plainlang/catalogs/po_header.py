@@ -71,14 +71,26 @@ def completed(header: Message, new: Message) -> Message:
     lacking = {name: value for name, value in lacking.items() if name in have or value}
     if not any(lacking.values()):
         return header
-    return replace(header, msgstr=_text({**have, **lacking}))
+    return _with_fields(header, lacking)
 
 
 def dated(header: Message, now: datetime) -> Message:
     """Return ``header`` with the present moment as its POT-Creation-Date."""
-    values = fields(header)
-    values["POT-Creation-Date"] = now.strftime("%Y-%m-%d %H:%M+0000")
-    return replace(header, msgstr=_text(values))
+    return _with_fields(header, {"POT-Creation-Date": now.strftime("%Y-%m-%d %H:%M+0000")})
+
+
+def _with_fields(header: Message, values: Mapping[str, str]) -> Message:
+    """Return ``header`` with fields of these values; every other row stays as it is.
+
+    A row that stands twice or is no field is a translator's too.
+    """
+    rows = header.msgstr.removesuffix("\n").split("\n") if header.msgstr else []
+    left = dict(values)
+    for number, row in enumerate(rows):
+        name = row.partition(":")[0].strip()
+        if ":" in row and name in left:
+            rows[number] = f"{name}: {left.pop(name)}".rstrip()
+    return replace(header, msgstr="".join(f"{row}\n" for row in rows) + _text(left))
 
 
 def _text(values: Mapping[str, str]) -> str:

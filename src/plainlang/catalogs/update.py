@@ -10,6 +10,7 @@ from plainlang import clock
 from plainlang.catalogs.base import Catalog, Message, Segment
 from plainlang.catalogs.comments import extracted
 from plainlang.catalogs.matching import best_matches
+from plainlang.catalogs.notes import single, voided
 from plainlang.catalogs.po_header import check_text_form, completed, dated, new_header
 
 #: Context (empty where there is none) and msgid.
@@ -121,15 +122,16 @@ class _Update:
 
     def entries(self, segments: Sequence[Segment], memory: Sequence[Remembered]) -> list[Message]:
         """Return an entry for each segment; what is left of the old ones is ``vanished``."""
+        messages = single(self.old.messages)
         wanted: dict[Key, Segment] = {}
         for segment in segments:
             wanted.setdefault((segment.context, segment.text), segment)
-        standing = {_key(m): m for m in self.old.messages if not m.obsolete}
-        sleeping = {_key(m): m for m in self.old.messages if m.obsolete}
+        standing = {_key(m): m for m in messages if not m.obsolete}
+        sleeping = {_key(m): m for m in messages if m.obsolete}
         woken = {key for key in wanted if key not in standing and key in sleeping}
         self.vanished = [
             m
-            for m in self.old.messages
+            for m in messages
             if (_key(m) not in woken if m.obsolete else _key(m) not in wanted)
             and (any(m.plurals) or m.msgstr or m.comments)
         ]
@@ -152,16 +154,13 @@ class _Update:
     def obsolete(self) -> list[Message]:
         """Return the entries of what vanished: those that were obsolete first, as they stood."""
         asleep = [m for m in self.vanished if m.obsolete]
-        keys = {_key(m) for m in self.vanished if not m.obsolete}
+        fallen = (
+            replace(m, obsolete=True, extracted=(), references=())
+            for m in self.vanished
+            if not m.obsolete
+        )
         # The same text may have been obsolete before: the newer translation counts.
-        return [
-            *(m for m in asleep if _key(m) not in keys),
-            *(
-                replace(m, obsolete=True, extracted=(), references=())
-                for m in self.vanished
-                if not m.obsolete
-            ),
-        ]
+        return list(single((*asleep, *fallen)))
 
     def _from_memory(
         self,
@@ -213,6 +212,7 @@ class _Update:
                     flags=older.flags if older.fuzzy else ("fuzzy", *older.flags),
                     previous=older.previous if made_from else older.msgid,
                     previous_context=context if (context or "") != segment.context else None,
+                    comments=voided(older.comments),
                     obsolete=False,
                 ),
                 segment,

@@ -12,6 +12,7 @@ import pytest
 from tests.unit.catalogs.changed_texts import changed, leaflet
 
 from plainlang.catalogs.base import Catalog, Message, Segment
+from plainlang.catalogs.checks import check_catalog
 from plainlang.catalogs.po import parse_po, po_bytes
 from plainlang.catalogs.update import Remembered, Updated, template, update
 from plainlang.exceptions import CatalogError
@@ -203,3 +204,59 @@ def test_msgfmt_accepts_new_and_updated_catalogs(language: str, tmp_path: Path) 
             ["msgfmt", "-c", "-o", "/dev/null", str(path)], capture_output=True, text=True
         )
         assert found.returncode == 0, found.stderr
+
+
+HEAD = (
+    'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n'
+    'X-Team: a\\nX-Team: b\\nno field\\n"\n\n'
+)
+
+
+def test_what_was_accepted_for_an_earlier_text_does_not_count_for_the_new_one() -> None:
+    old = translated("Take 150 mg daily with food.")
+    accepted = replace(old.messages[0], comments=("Ana: plainlang: accept number",))
+    new = run(replace(old, messages=(accepted,)), segments("Take 100 mg daily with food.")).catalog
+    (comment,) = new.messages[0].comments
+    assert comment == "Ana: plainlang: accepted for the earlier text: number"
+    # A tool that drops the mark must not be all that stands between the old dose and a reader.
+    unmarked = replace(new, messages=(replace(new.messages[0], flags=()),))
+    assert "number" in {found.check for found in check_catalog(unmarked, "en", "es")}
+
+
+def test_rows_of_the_header_that_are_no_fields_or_stand_twice_survive() -> None:
+    old = parse_po((HEAD + 'msgid "One text."\nmsgstr "UNO"\n').encode())
+    rows = run(old, segments("Another text."), now=LATER).catalog.header.msgstr.split("\n")
+    assert [row for row in rows if row.startswith("X-Team")] == ["X-Team: a", "X-Team: b"]
+    assert "no field" in rows
+    assert sum(row.startswith("POT-Creation-Date: 2027-01-02") for row in rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param(
+            'msgctxt ""\nmsgid "One text."\nmsgstr "UNO"\n\nmsgid "One text."\nmsgstr "DOS"\n',
+            "One text.",
+            id="an empty context beside none",
+        ),
+        pytest.param(
+            '#~ msgid "One text."\n#~ msgstr "UNO"\n\n#~ msgid "One text."\n#~ msgstr "DOS"\n',
+            "One text.",
+            id="obsolete twice, and back",
+        ),
+        pytest.param(
+            '#~ msgid "One text."\n#~ msgstr "UNO"\n\nmsgid "One text."\nmsgstr "DOS"\n',
+            "Something else entirely.",
+            id="obsolete before, and again",
+        ),
+    ],
+)
+def test_no_translation_is_lost_where_a_text_stands_twice(body: str, wanted: str) -> None:
+    once = run(parse_po((HEAD + body).encode()), segments(wanted)).catalog
+    text = po_bytes(once).decode()
+    assert "UNO" in text
+    assert "DOS" in text
+    assert text.count('msgid "One text."') == 1
+    assert po_bytes(run(parse_po(text.encode()), segments(wanted), now=LATER).catalog) == (
+        text.encode()
+    )
