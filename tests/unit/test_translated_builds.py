@@ -353,3 +353,14 @@ def test_a_release_needs_its_definitions_in_its_language(
     else:
         assert errors == []
         assert [e.language for e in outcome.editions] == ["es"]
+
+
+def test_a_fuzzy_text_is_never_released(leaflet: Project) -> None:
+    leaflet.translate(SPANISH)
+    leaflet.review()
+    assert leaflet.build("es", release=True).exit_status == 0
+    leaflet.translate(SPANISH, fuzzy="Take **150 mg** every morning. Do not drive.")
+    refused = leaflet.build("es", release=True)
+    assert refused.exit_status == 1
+    assert "1 text not translated (the first: “Take **150 mg**" in refused.failures[0]["message"]
+    assert not leaflet.has("es")
